@@ -1,0 +1,191 @@
+"""The body of a DOCX: sections, paragraphs, facts and tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from attrs import define, field
+
+from aigaq.document.docx.parts import FOOTER, HEADER, NAMES, XML, clean
+from aigaq.document.docx.styles import MARKS, STYLES, WATCHED
+from aigaq.document.model import (
+    Block,
+    Cell,
+    Column,
+    Document,
+    Facts,
+    Group,
+    Mark,
+    Paragraph,
+    Row,
+    Run,
+    Section,
+    Style,
+    Table,
+    plain,
+)
+from aigaq.locale import tag
+from aigaq.values import Language
+
+WIDTH: Final = 15138
+"""Width of the text in twentieths of a point: A4 landscape less margins of 15 mm."""
+SHORT: Final = 700
+"""Characters in the longest cell of a row that is kept on one page; longer rows may break."""
+
+_PAGE: Final = (
+    f'<w:sectPr><w:headerReference w:type="default" r:id="{HEADER}"/><w:footerReference w:type="default" '
+    f'r:id="{FOOTER}"/><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/><w:pgMar w:top="964" w:right="850" '
+    'w:bottom="850" w:left="850" w:header="454" w:footer="397" w:gutter="0"/></w:sectPr>'
+)
+_BORDERS: Final = "".join(
+    f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+)
+_MARGINS: Final = (
+    '<w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:left w:w="85" w:type="dxa"/>'
+    '<w:bottom w:w="20" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar>'
+)
+
+
+def body(document: Document) -> str:
+    """Return the main part of the DOCX."""
+    builder = _Body(document.language)
+    title = builder.paragraph(Paragraph.of(document.title), style="Title")
+    sections = "".join(builder.section(section) for section in document.sections)
+    return f"{XML}<w:document {NAMES}><w:body>{title}{sections}{_PAGE}</w:body></w:document>"
+
+
+@define
+class _Body:
+    language: Language
+    bookmarks: dict[str, str] = field(factory=dict)
+
+    def section(self, section: Section) -> str:
+        blocks = "".join(map(self.block, section.blocks))
+        if not section.title:
+            return blocks
+        heading = Paragraph.of(section.title)
+        return self.paragraph(heading, style="Heading1", anchor=section.anchor) + blocks
+
+    def block(self, block: Block) -> str:
+        if isinstance(block, Paragraph):
+            return self.paragraph(block)
+        rows = self.facts(block) if isinstance(block, Facts) else self.table(block)
+        return f'{rows}<w:p><w:pPr><w:pStyle w:val="Small"/></w:pPr></w:p>'
+
+    def facts(self, facts: Facts) -> str:
+        columns = (Column("", 20), Column("", 80))
+        rows = (
+            Row(((Paragraph.of(name, Mark.STRONG),), cell)) for name, cell in facts.pairs
+        )  # a table without a heading row
+        return _table(columns, "".join(self.row(row, columns) for row in rows), lined=False)
+
+    def table(self, table: Table) -> str:
+        rows = "".join(
+            self.group(row, table.columns) if isinstance(row, Group) else self.row(row, table.columns)
+            for row in table.rows
+        )
+        return _table(table.columns, self.heading(table.columns) + rows)
+
+    def heading(self, columns: tuple[Column, ...]) -> str:
+        cells = (
+            _cell(self.paragraph(Paragraph.of(column.title), style="TableHead"), width, shade="E7E7E7")
+            for column, width in zip(columns, _widths(columns), strict=True)
+        )
+        return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(cells)}</w:tr>"
+
+    def group(self, group: Group, columns: tuple[Column, ...]) -> str:
+        words = self.paragraph(Paragraph.of(group.text), style="TableGroup", anchor=group.anchor)
+        cell = _cell(words, WIDTH, shade="F2F2F2", span=len(columns))
+        return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cell}</w:tr>"
+
+    def row(self, row: Row, columns: tuple[Column, ...]) -> str:
+        whole = "<w:cantSplit/>" if all(len(plain(cell)) <= SHORT for cell in row.cells) else ""
+        cells = (
+            self.cell(cell, column, width, anchor="" if at else row.anchor)
+            for at, (cell, column, width) in enumerate(zip(row.cells, columns, _widths(columns), strict=True))
+        )
+        return f"<w:tr><w:trPr>{whole}</w:trPr>{''.join(cells)}</w:tr>"
+
+    def cell(self, cell: Cell, column: Column, width: int, *, anchor: str) -> str:  # noqa: D102
+        layout = '<w:jc w:val="center"/>' if column.centred else ""
+        paragraphs = "".join(
+            self.paragraph(
+                paragraph,
+                style="Small" if paragraph.style is Style.SMALL else "TableText",
+                layout=layout,
+                anchor="" if at else anchor,
+                language=column.language,
+            )
+            for at, paragraph in enumerate(cell or (Paragraph(()),))
+        )
+        return _cell(paragraphs, width)
+
+    def paragraph(
+        self,
+        paragraph: Paragraph,
+        *,
+        style: str = "",
+        layout: str = "",
+        anchor: str = "",
+        language: Language | None = None,
+    ) -> str:
+        runs = "".join(self.run(run, language) for run in paragraph.runs)
+        named = style or STYLES[paragraph.style]
+        properties = f'<w:pPr><w:pStyle w:val="{named}"/>{layout}</w:pPr>'
+        return f"<w:p>{properties}{self.bookmark(anchor)}{runs}</w:p>"
+
+    def run(self, run: Run, language: Language | None) -> str:
+        name = MARKS.get(run.mark, "Link" if run.link else "")
+        look = f'<w:rStyle w:val="{name}"/>' if name else ""
+        look += WATCHED if run.watched else ""
+        if language and language is not self.language:
+            look += f'<w:lang w:val="{tag(language)}"/>'
+        words = f"<w:r><w:rPr>{look}</w:rPr>{''.join(_pieces(run.text))}</w:r>"
+        if not run.link:
+            return words
+        return f'<w:hyperlink w:anchor="{self.name(run.link)}">{words}</w:hyperlink>'
+
+    def bookmark(self, anchor: str) -> str:
+        if not anchor:
+            return ""
+        name = self.name(anchor)
+        number = name.removeprefix("place")
+        return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/><w:bookmarkEnd w:id="{number}"/>'
+
+    def name(self, anchor: str) -> str:
+        """Return the bookmark of an anchor: Word allows 40 letters and digits, eIds are longer."""
+        return self.bookmarks.setdefault(anchor, f"place{len(self.bookmarks) + 1}")
+
+
+def _pieces(text: str) -> Iterator[str]:
+    for at, line in enumerate(text.split("\n")):
+        if at:
+            yield "<w:br/>"
+        for place, piece in enumerate(line.split("\t")):
+            if place:
+                yield "<w:tab/>"
+            if piece:
+                yield f'<w:t xml:space="preserve">{clean(piece)}</w:t>'
+
+
+def _widths(columns: tuple[Column, ...]) -> list[int]:
+    total = sum(column.width for column in columns)
+    return [int(WIDTH * column.width / total) for column in columns]
+
+
+def _table(columns: tuple[Column, ...], rows: str, *, lined: bool = True) -> str:
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in _widths(columns))
+    borders = f"<w:tblBorders>{_BORDERS}</w:tblBorders>" if lined else ""
+    return (
+        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(_widths(columns))}" w:type="dxa"/>{borders}<w:tblLayout '
+        f'w:type="fixed"/>{_MARGINS}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>'
+    )
+
+
+def _cell(content: str, width: int, *, shade: str = "", span: int = 1) -> str:
+    spanning = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
+    shaded = f'<w:shd w:val="clear" w:color="auto" w:fill="{shade}"/>' if shade else ""
+    properties = f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spanning}{shaded}</w:tcPr>'
+    return f"<w:tc>{properties}{content}</w:tc>"

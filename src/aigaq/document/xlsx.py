@@ -1,0 +1,224 @@
+"""XLSX: frozen heading, filter, marks as rich text, one sheet for the table and one for each other matter.
+
+Every cell is written as text (`write_string`), so no law can smuggle in a formula. A cell of Excel holds 32,767
+characters and a row is 409 points high at most: what is longer goes on in continuation rows that say so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import BytesIO
+from itertools import zip_longest
+from typing import TYPE_CHECKING, Any, Final
+
+from attrs import define, field
+
+from aigaq.document.cut import cut
+from aigaq.document.model import (
+    Cell,
+    Column,
+    Document,
+    Facts,
+    Group,
+    Mark,
+    Paragraph,
+    Row,
+    Run,
+    Section,
+    Style,
+    Table,
+)
+from aigaq.document.scrub import scrub
+from aigaq.locale import tag, translator
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+CHARACTERS: Final = 190
+"""Width of a sheet in characters, shared by its columns; fits A4 landscape when scaled to one page wide."""
+
+_FONT: Final = {"font_name": "Times New Roman", "font_size": 11}
+_LOOKS: Final[dict[Mark, dict[str, Any]]] = {
+    Mark.PLAIN: {},
+    Mark.INSERTED: {"bold": True, "underline": 1},
+    Mark.DELETED: {"font_strikeout": True},
+    Mark.STRONG: {"bold": True},
+    Mark.MUTED: {"italic": True, "font_color": "#404040"},
+    Mark.CODE: {"font_name": "Courier New", "font_size": 9},
+}
+_WATCHED: Final = {"italic": True, "font_color": "#9C0006"}
+_BOX: Final = {"text_wrap": True, "valign": "top", "border": 1}
+
+
+def write(document: Document) -> bytes:
+    """Return ``document`` as an XLSX file."""
+    from xlsxwriter import Workbook
+
+    out = BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with Workbook(out, options) as workbook:
+        _Book(workbook, document).fill()
+    return scrub(out.getvalue(), title=document.title, language=tag(document.language))
+
+
+@define
+class _Book:
+    workbook: Workbook
+    document: Document
+    formats: dict[tuple[tuple[str, Any], ...], Format] = field(factory=dict)
+
+    def fill(self) -> None:
+        for name, sections in self.sheets():
+            _Sheet(self, self.workbook.add_worksheet(name), self.document.title).fill(sections)
+
+    def sheets(self) -> list[tuple[str, list[Section]]]:
+        """Return the sheets with their sections, the one with the main table first."""
+        found: dict[str, list[Section]] = {}
+        for section in self.document.sections:
+            found.setdefault(section.sheet or section.title, []).append(section)
+        return sorted(found.items(), key=lambda sheet: self.document.main not in _tables(sheet[1]))
+
+    def format(self, *looks: dict[str, Any]) -> Format:
+        properties = dict(_FONT)
+        for look in looks:
+            properties |= look
+        key = tuple(sorted(properties.items()))
+        if key not in self.formats:
+            self.formats[key] = self.workbook.add_format(properties)
+        return self.formats[key]
+
+
+@define
+class _Sheet:
+    book: _Book
+    sheet: Worksheet
+    title: str
+    at: int = 0
+
+    def fill(self, sections: list[Section]) -> None:
+        self.sheet.set_landscape()
+        self.sheet.set_paper(9)
+        self.sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)
+        self.sheet.fit_to_pages(1, 0)
+        _ = translator(self.book.document.language)
+        page = _("Page {page} of {pages}").format(page="&P", pages="&N")
+        self.sheet.set_footer(f"&R&8{page}")
+        main = next((table for table in _tables(sections) if table.main), None)
+        if main:
+            self.main(main)
+            return
+        self.sheet.set_column(0, 0, 34)
+        for section in sections:
+            self.section(section)
+
+    def main(self, table: Table) -> None:
+        self.table(table)
+        self.sheet.freeze_panes(1, 0)
+        self.sheet.repeat_rows(0)
+        self.sheet.autofilter(0, 0, max(self.at - 1, 1), len(table.columns) - 1)
+
+    def section(self, section: Section) -> None:
+        if section.title:
+            self.line(section.title, {"bold": True, "font_size": 14})
+        for block in section.blocks:
+            if isinstance(block, Paragraph):
+                self.line(block.text, {"bold": block.style in (Style.LEAD, Style.WARNING)})
+            elif isinstance(block, Facts):
+                self.facts(block)
+            else:
+                self.table(block)
+        self.at += 1
+
+    def line(self, text: str, look: dict[str, Any]) -> None:
+        """Write a line that runs on over the empty cells to its right."""
+        for piece in cut((Paragraph.of(text),), width=CHARACTERS, lines=30):
+            self.sheet.write_string(self.at, 0, "\n".join(p.text for p in piece), self.book.format(look))
+            self.at += 1
+
+    def facts(self, facts: Facts) -> None:
+        columns = (Column("", 34), Column("", 110))
+        self.widths(columns, total=144)
+        for name, cell in facts.pairs:
+            self.row(Row(((Paragraph.of(name, Mark.STRONG),), cell)), columns, total=144)
+
+    def table(self, table: Table) -> None:
+        self.widths(table.columns)
+        head = self.book.format(_BOX, {"bold": True, "bg_color": "#E7E7E7", "align": "center"})
+        for at, column in enumerate(table.columns):
+            self.sheet.write_string(self.at, at, column.title, head)
+        self.at += 1
+        for row in table.rows:
+            if isinstance(row, Group):
+                self.group(row, len(table.columns))
+            else:
+                self.row(row, table.columns)
+
+    def widths(self, columns: tuple[Column, ...], *, total: int = CHARACTERS) -> None:
+        for at, width in enumerate(_widths(columns, total)):
+            self.sheet.set_column(at, at, width)
+
+    def group(self, group: Group, columns: int) -> None:
+        """Write a heading that runs over the empty cells beside it; merged cells would break the filter."""
+        look = self.book.format({"bold": True, "bg_color": "#F2F2F2", "top": 1, "bottom": 1})
+        self.sheet.write_string(self.at, 0, group.text, look)
+        for at in range(1, columns):
+            self.sheet.write_blank(self.at, at, None, look)
+        self.at += 1
+
+    def row(self, row: Row, columns: tuple[Column, ...], *, total: int = CHARACTERS) -> None:
+        _ = translator(self.book.document.language)
+        widths = _widths(columns, total)
+        pieces = [cut(cell, width=width) for cell, width in zip(row.cells, widths, strict=True)]
+        for place, cells in enumerate(zip_longest(*pieces, fillvalue=())):
+            for at, cell in enumerate(cells):
+                shown = cell
+                if place and at == 0:
+                    shown = (*row.cells[0][:1], Paragraph.of(_("(continued)"), Mark.MUTED))
+                self.cell(at, shown, columns[at])
+            self.at += 1
+
+    def cell(self, at: int, cell: Cell, column: Column) -> None:
+        box = self.book.format(_BOX, {"align": "center"} if column.centred else {})
+        runs = list(_runs(cell))
+        if len(runs) < 2:
+            look = self.look(runs[0]) if runs else {}
+            merged = self.book.format(look, _BOX, {"align": "center"} if column.centred else {})
+            self.sheet.write_string(self.at, at, runs[0].text if runs else "", merged)
+            return
+        fragments: list[Any] = []
+        for run in runs:
+            fragments += [self.book.format(self.look(run)), run.text]
+        self.sheet.write_rich_string(self.at, at, *fragments, box)
+
+    def look(self, run: Run) -> dict[str, Any]:
+        return _LOOKS[run.mark] | (_WATCHED if run.watched else {})
+
+
+def _tables(sections: list[Section]) -> list[Table]:
+    return [block for section in sections for block in section.blocks if isinstance(block, Table)]
+
+
+def _widths(columns: tuple[Column, ...], total: int) -> list[int]:
+    whole = sum(column.width for column in columns)
+    return [max(4, int(total * column.width / whole)) for column in columns]
+
+
+def _runs(cell: Cell) -> Iterator[Run]:
+    """Yield the runs of a cell, its paragraphs parted by line breaks, runs that look alike joined."""
+    held: Run | None = None
+    for at, paragraph in enumerate(cell):
+        for run in (Run("\n"), *paragraph.runs) if at else paragraph.runs:
+            if not run.text:
+                continue
+            if held and (held.mark, held.watched) == (run.mark, run.watched):
+                held = Run(held.text + run.text, held.mark, held.watched)
+            elif held and run.text == "\n":
+                held = Run(held.text + "\n", held.mark, held.watched)
+            else:
+                if held:
+                    yield held
+                held = run
+    if held:
+        yield held

@@ -1,0 +1,96 @@
+"""What a drafting language must tell the parser, and the pieces its patterns are built from."""
+
+from __future__ import annotations
+
+import re
+from re import Pattern
+
+from attrs import frozen
+
+from aigaq.law.structure.unit import Action, Kind
+from aigaq.values import Language
+
+NUMBER = r"\d+(?:-\d+)*"
+"""«14», inserted «14-1» and «3-1-1»."""
+
+ROMAN = r"[IVXLCІХС]+(?:-\d+)?"
+"""A Roman numeral in Latin, Cyrillic or mixed letters."""
+
+DASH = r"[-–—‑]"
+
+POINT = re.compile(rf"({NUMBER})\s?\.(?!\d)\s*(?:{DASH}\s*({NUMBER})\s?\.\s*)?")
+"""«3.», «3-1.», and the range of a common stub «9. - 10.»."""
+
+SUBPOINT = re.compile(rf"({NUMBER})\)\s*(?:{DASH}\s*({NUMBER})\)\s*)?")
+"""«3)», «3-1)», and the range of a common stub «6) - 6-2)»."""
+
+OPENING_QUOTE = "\"«“„"
+QUOTED_UNIT = re.compile(rf"[{OPENING_QUOTE}]\s?(?:Статья|Глава|Раздел|Параграф|§|{NUMBER}\s?[.)]|{NUMBER}-(?:бап|тарау|бөлім))")
+"""Opens a unit quoted from another text: it is not a unit of this law."""
+
+CLOSING_QUOTE = re.compile(r"[\"»”][.;,]?[\"»”]?[.;,]?$")
+
+
+@frozen
+class Reference:
+    """A pattern that reads one named unit out of a note; group 1 is its number (digits or an ordinal word)."""
+
+    kind: Kind
+    pattern: Pattern[str]
+
+
+@frozen
+class Forms:
+    """The patterns of one drafting language. All but ``headings`` are matched against folded text.
+
+    Args:
+        language: The language.
+        may_open: Cheap first test of a line that may open a headed unit, a note or another landmark.
+        headings: Kind and pattern of a line that opens a headed unit; groups ``number`` and ``heading``.
+        bare_parts: Headings of a code's parts that bear no number («ОБЩАЯ ЧАСТЬ»).
+        appendix: Opens an appendix; group ``number`` may be empty.
+        appendix_line: First line of what opens an appendix.
+        appendix_ends: Last line of the heading of an appendix.
+        adoption: The line of the front matter that names kind, date and number of the act.
+        contents: A line that is only the title of a table of contents, or a link to something beside the law.
+        signature: First line of a signature.
+        note: Opens a note that stands after its unit.
+        announcement: Opens an editors' note whose body may follow in the next paragraph.
+        bare_note: A note that has lost its opening word.
+        ledgerish: A paragraph that continues a note rather than the law.
+        announces: The change is still to come.
+        stub: Wording of a repealed unit.
+        entry: One amending act in a note; groups ``of``, ``date``, ``number``, ``force``.
+        actions: Patterns of what the act did, the first that matches wins.
+        references: Patterns of named units, outermost first.
+        inserted: The unit that a note says was, or will be, inserted: (kind, pattern).
+        ordinals: Ordinal words and their numbers.
+        this_article: How an article cites itself.
+        numbered_part: Says that «1.» is a «часть», as codes do; counted against ``numbered_point``.
+        numbered_point: Says that «1.» is a «пункт», as laws do.
+    """
+
+    language: Language
+    may_open: Pattern[str]
+    headings: tuple[tuple[Kind, Pattern[str]], ...]
+    bare_parts: Pattern[str]
+    appendix: Pattern[str]
+    appendix_line: Pattern[str]
+    appendix_ends: Pattern[str]
+    adoption: Pattern[str]
+    contents: Pattern[str]
+    signature: Pattern[str]
+    note: Pattern[str]
+    announcement: Pattern[str]
+    bare_note: Pattern[str]
+    ledgerish: Pattern[str]
+    announces: Pattern[str]
+    stub: Pattern[str]
+    entry: Pattern[str]
+    actions: tuple[tuple[Action, Pattern[str]], ...]
+    references: tuple[Reference, ...]
+    inserted: tuple[Reference, ...]
+    ordinals: dict[str, int]
+    this_article: str
+    numbered_part: Pattern[str]
+    numbered_point: Pattern[str]

@@ -1,0 +1,107 @@
+"""Russian of Kazakhstan: unit names, notes and ledger wording (folded text: Cyrillic look-alikes, plain quotes)."""
+
+from __future__ import annotations
+
+import re
+
+from aigaq.law.structure.forms.form import NUMBER, ROMAN, Forms, Reference
+from aigaq.law.structure.unit import Action, Kind
+from aigaq.values import Language
+
+_HEADING = r"(?P<number>{number})\s?(?:[.:]\s*(?P<heading>.*)|(?P<bare>))$"
+_WORDED = r"(?P<number>{number})\s?[.:]?\s*(?P<heading>(?=[^\W\d_а-яё])(?:.*[^.;:])|)$"
+
+_ORDINALS = (
+    "перв втор трет четверт пят шест седьм восьм девят десят одиннадцат двенадцат тринадцат "
+    "четырнадцат пятнадцат шестнадцат семнадцат восемнадцат девятнадцат двадцат"
+).split()
+_ORDINAL = rf"(?:{'|'.join(sorted(_ORDINALS, key=len, reverse=True))})(?:ый|ой|ий|ая|ья|ую|ью|ого|его|ьего|ьей|ьем|ей|ом|ем|ым|им)"
+_PLACE = rf"{NUMBER}|{_ORDINAL}"
+
+
+
+def _heading(word: str, *, number: str = NUMBER, form: str = _HEADING) -> re.Pattern[str]:
+    return re.compile(rf"{word}\s*{form.format(number=number)}", re.DOTALL)
+
+
+def _reference(kind: Kind, word: str, *, number: str = NUMBER) -> Reference:
+    return Reference(kind, re.compile(rf"(?:^|[\s(])(?:{word})\s?((?:{number})(?:(?:, | и )(?:{number})\)?)*)", re.IGNORECASE))
+
+
+def _inserted(kind: Kind, word: str, *, number: str = NUMBER) -> Reference:
+    return Reference(kind, re.compile(rf"(?:дополнен\w*|дополнить) {word}\s?((?:{number})(?:\)?(?:, | и )(?:{number}))*)"))
+
+
+RUSSIAN = Forms(
+    language=Language.RU,
+    may_open=re.compile(
+        r"[СCГРРPПЧОOВЗК](?:акон |АКОН |онституционный З|одекс |ОДЕКС |тат|ТАТ|лав|ЛАВ|азд|АЗД|одр|ОДР|араг|АРАГ|аст|АСТ|БЩАЯ|СОБ|бщая|соб|нос|рим|ним|рил|РИЛ|резид|ОДЕРЖ|одерж|ГЛАВЛ|главл|РЕСС|ункт|одп)"
+        r"|§|Для удоб|Исполняющий|Заголовок|В (?:стат|пункт|часть|ч\.)|Преамб"
+    ),
+    headings=(
+        (Kind.ARTICLE, _heading(r"(?:Статья|СТАТЬЯ)\s")),
+        (Kind.CHAPTER, _heading(r"(?:Глава|ГЛАВА)\s", number=rf"{NUMBER}|{ROMAN}", form=_WORDED)),
+        (Kind.SUBSECTION, _heading(r"(?:Подраздел|ПОДРАЗДЕЛ)\s", number=rf"{NUMBER}|{ROMAN}", form=_WORDED)),
+        (Kind.SECTION, _heading(r"(?:Раздел|РАЗДЕЛ)\s", number=rf"{NUMBER}|{ROMAN}", form=_WORDED)),
+        (Kind.PARAGRAPH, _heading(r"(?:§|(?:Параграф|ПАРАГРАФ)\s)", form=_WORDED)),
+        (Kind.PART, _heading(r"(?:Часть|ЧАСТЬ)\s", number=rf"(?i:{_ORDINAL})|{ROMAN}", form=_WORDED)),
+    ),
+    bare_parts=re.compile(r"(ОБЩАЯ|ОСОБЕННАЯ) ЧАСТЬ$|(?:Общая|Особенная) часть$"),
+    appendix=re.compile(rf"(?:Приложение|ПРИЛОЖЕНИЕ)(?: №? ?(?P<number>{NUMBER}))?(?: к [^;]{{0,200}}[^.;:]| ?)$"),
+    appendix_line=re.compile(rf"(?:Приложение|ПРИЛОЖЕНИЕ)(?: №? ?{NUMBER})?(?: к |$)"),
+    adoption=re.compile(r"(?:Конституционный )?(?:Закон|ЗАКОН|Кодекс|КОДЕКС) Республики Казахстан от \d"),
+    appendix_ends=re.compile(r"\"$"),
+    contents=re.compile(r"(?:СОДЕРЖАНИЕ|ОГЛАВЛЕНИЕ|Оглавление|Содержание|ПРЕСС-РЕЛИЗ)\.?$"),
+    signature=re.compile(r"(?:Исполняющий обязанности )?Президент(?:а)?(?: Республики Казахстан)?(?: [А-ЯЁ]\. ?\S{2,30})?$"),
+    note=re.compile(r"Сноска(?:\.|:| (?=[А-Я]))"),
+    announcement=re.compile(
+        r"Примечание (?:ИЗПИ|РЦПИ)[!.:]|Вниманию пользователей!"
+        r"|Примечание\. (?:См\. нормативн|В соответствии с Законом .{0,60}нормативные постановления)"
+        r"|Для удобства пользования (?:РЦПИ|ИЗПИ)"
+    ),
+    bare_note=re.compile(
+        r"(?:Заголовок |В )?(?:Статья|статьи|Пункт|Подпункт|Глава|главы|Раздел|Часть|Преамбула)\b.{0,90}?"
+        r"(?:с изменени\w+, внесен|в редакции |дополнен\w* .{0,90}в соответствии с |исключен\w* |вступает в силу с )"
+        r".{0,90}?(?:Р[КC] ?\)?|Закон\w*) от \d\d\.\d\d\.\d{4}"
+    ),
+    ledgerish=re.compile(
+        r"Р[КК] от \d|Законом от \d|предусматрива|[Вв]водится в действие|[Вв]ведени[яе] в действие|(?:^|\W)слова \"|замен(?:ены|ить)"
+        r"|Для удобства пользования|Конституционн\w+ Суд|вступает в силу|Нормативным постановлением"
+    ),
+    announces=re.compile(r"предусматрива[ею]тся|вступает в силу с .{0,90}текст исключен"),
+    stub=re.compile(r"(?:исключ(?:ен[аоы]?|ить)|утрати(?:л[аио]?) силу)\b.{0,40}?(?:Р[КК]|Закон\w*)", re.IGNORECASE),
+    entry=re.compile(
+        r"(?P<of>\bот )?(?P<date>\d\d\.\d\d\.\d{4})(?: ?г\.?)? ?(?:№ ?(?P<number>\d+(?:-[ІVХLСDМ]+)?))?(?!-НП)"
+        r" ?(?P<force>\((?:[^()]|\([^()]*\))*\))?"
+    ),
+    actions=(
+        (Action.INSERTED, re.compile(r"дополнен\w*|дополнить")),
+        (Action.REPEALED, re.compile(r"исключ(?:ен|ить)|утратил", re.IGNORECASE)),
+        (Action.RESTATED, re.compile(r"в редакции")),
+        (Action.AMENDED, re.compile(r"изменени|заменен|заменить|вступает в силу")),
+    ),
+    references=(
+        Reference(Kind.PREAMBLE, re.compile(r"Преамбул[а-я]{1,2}()")),
+        Reference(Kind.APPENDIX, re.compile(rf"(?:^|\W)[Пп]риложени[а-я]{{1,2}} ?((?:{NUMBER})?)")),
+        _reference(Kind.SECTION, r"раздел[а-я]{0,2}", number=rf"{NUMBER}|{ROMAN}"),
+        _reference(Kind.CHAPTER, r"глав[а-я]{1,2}", number=rf"{NUMBER}|{ROMAN}"),
+        _reference(Kind.PARAGRAPH, r"параграф[а-я]{0,2}"),
+        _reference(Kind.ARTICLE, r"стать[а-я]{1,3}"),
+        _reference(Kind.POINT, r"пункт[а-я]{0,3}"),
+        _reference(Kind.ALINEA, r"част[а-я]{1,3}|ч\.", number=_PLACE),
+        _reference(Kind.SUBPOINT, r"подпункт[а-я]{0,3}"),
+        _reference(Kind.INDENT, r"абзац[а-я]{0,3}", number=_PLACE),
+    ),
+    inserted=(
+        _inserted(Kind.CHAPTER, r"глав[а-я]{1,3}"),
+        _inserted(Kind.ARTICLE, r"стать[а-я]{1,3}"),
+        _inserted(Kind.POINT, r"пункт[а-я]{0,3}"),
+        _inserted(Kind.SUBPOINT, r"подпункт[а-я]{0,3}"),
+        _inserted(Kind.ALINEA, r"част[а-я]{1,3}", number=_PLACE),
+        _inserted(Kind.INDENT, r"абзац[а-я]{0,3}", number=_PLACE),
+    ),
+    ordinals={stem: place for place, stem in enumerate(_ORDINALS, 1)},
+    this_article="настоящей статьи",
+    numbered_part=re.compile(r"част[а-я]{1,3} (?:перв|втор|треть|\d)[^ ]* настоящей статьи"),
+    numbered_point=re.compile(r"пункт[а-я]{0,3} \d[^ ]* настоящей статьи"),
+)

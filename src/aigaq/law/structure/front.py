@@ -1,0 +1,82 @@
+"""What stands before the first unit, and what a text says about itself: language, title, edition date.
+
+A file name is no evidence, a repeal clause at the end names other laws, and the date of a note is only a lower
+bound: what the front matter does not state stays unknown.
+"""
+
+from __future__ import annotations
+
+import re
+
+from aigaq.law.structure.classify import Block, Role
+from aigaq.law.structure.unit import Stated
+from aigaq.values import Language
+
+_KAZAKH = re.compile("[әғқңөұүһі]")
+_RUSSIAN = re.compile("[ыэъщё]")
+_ADOPTION = re.compile(
+    r"^(?:Конституционный |КОНСТИТУЦИОННЫЙ )?(?:Закон|ЗАКОН|Кодекс|КОДЕКС|Указ|УКАЗ|Постановление|ПОСТАНОВЛЕНИЕ)\b.{0,80}\bот \d"
+    r"|Республикасының(?: Конституциялық)? (?:Заңы|ЗАҢЫ|Кодексі|КОДЕКСІ)\b.{0,40}\d{4} жыл|\d{4} ж(?:ылғы|\.) \d{1,2} \w+.{0,20}№"
+)
+_EDITION = (
+    re.compile(r"по состоянию на (\d\d)\.(\d\d)\.(\d{4})"),
+    re.compile(r"(\d\d)\.(\d\d)\.(\d{4})(?: ж\.?)? ?(?:жағдай|күнгі|берілген|енгізілген)"),
+)
+_ACT_NAME = re.compile(r"^(?:О|Об|ОБ) [^.;:]{3,300}$|^[^.;:]{3,300}\b(?:туралы|кодексі|Кодексі|КОДЕКСІ|Конституциясы)$|^[^.;:]{0,80}\b(?:кодекс|Кодекс|КОДЕКС|Конституция)\b[^.;:]{0,60}$")
+_PREAMBLE = re.compile(
+    r"^(?:Настоящ|Осы (?:Заң|Кодекс)|Мы, народ|Біз, |Парламент|В целях|.{0,200}(?:регулирует|устанавливает|определяет|реттейді|айқындайды|белгілейді))"
+)
+
+
+def language(text: str) -> Language:
+    """Return the language of a legal text, by the letters that only one of the two languages uses much.
+
+    >>> language("Осы Заңда мынадай негізгі ұғымдар пайдаланылады"), language("В настоящем Законе используются")
+    (<Language.KK: 'kk'>, <Language.RU: 'ru'>)
+    """
+    sample = text[:200_000].lower()
+    return Language.KK if len(_KAZAKH.findall(sample)) > len(_RUSSIAN.findall(sample)) else Language.RU
+
+
+def front_roles(blocks: list[Block]) -> tuple[int, int]:
+    """Return the indices where the preamble begins and where the first unit begins.
+
+    Between the start and the preamble stands the front matter: title, adoption line, marks of the publisher.
+    """
+    first = next((at for at, block in enumerate(blocks) if _is_unit(block)), len(blocks))
+    preamble = next((at for at, block in enumerate(blocks[:first]) if _is_preamble(block)), None)
+    if preamble is None and not any(_names_act(block) for block in blocks[:first]):
+        preamble = next((at for at, block in enumerate(blocks[:first]) if block.role is Role.TEXT), first)
+    return (first if preamble is None else preamble), first
+
+
+def _is_unit(block: Block) -> bool:
+    return block.role in (Role.HEADING, Role.POINT, Role.SUBPOINT)
+
+
+def _is_preamble(block: Block) -> bool:
+    return block.role is Role.TEXT and bool(_PREAMBLE.match(block.folded)) and not _names_act(block)
+
+
+def _names_act(block: Block) -> bool:
+    if block.role is not Role.TEXT:
+        return False
+    return bool(_ACT_NAME.match(block.folded) or _ADOPTION.search(block.folded))
+
+
+def title(blocks: list[Block], text: str) -> Stated:
+    """Return the title that the front matter states, in its own letters."""
+    for block in blocks:
+        if block.role is Role.TEXT and _ACT_NAME.match(block.folded) and not _ADOPTION.search(block.folded):
+            return Stated(" ".join(text[block.start : block.end].split()), "text")
+    return Stated()
+
+
+def edition(blocks: list[Block]) -> Stated:
+    """Return the edition date that the front matter states, in ISO form."""
+    for block in blocks:
+        for pattern in _EDITION:
+            match = pattern.search(block.folded)
+            if match:
+                return Stated(f"{match[3]}-{match[2]}-{match[1]}", "text")
+    return Stated()

@@ -1,0 +1,159 @@
+"""How a lawyer names a unit: «ст. 28 п. 3 ч. 2», «28-баптың 3-тармағының екінші бөлігі»."""
+
+from __future__ import annotations
+
+from aigaq.law.structure.unit import Kind, Tree, Unit
+from aigaq.values import Language
+
+RUSSIAN = {
+    Kind.FRONT: "вводные реквизиты",
+    Kind.CONTENTS: "оглавление",
+    Kind.PREAMBLE: "преамбула",
+    Kind.PART: "часть",
+    Kind.SECTION: "раздел",
+    Kind.SUBSECTION: "подраздел",
+    Kind.CHAPTER: "гл.",
+    Kind.PARAGRAPH: "§",
+    Kind.ARTICLE: "ст.",
+    Kind.POINT: "п.",
+    Kind.SUBPOINT: "пп.",
+    Kind.ALINEA: "ч.",
+    Kind.INDENT: "абз.",
+    Kind.QUOTED: "абз.",
+    Kind.TABLE: "таблица",
+    Kind.ROW: "строка",
+    Kind.SIGNATURE: "подпись",
+    Kind.APPENDIX: "приложение",
+}
+
+KAZAKH = {
+    Kind.FRONT: ("кіріспе деректемелер", "кіріспе деректемелердің"),
+    Kind.CONTENTS: ("мазмұны", "мазмұнының"),
+    Kind.PREAMBLE: ("кіріспе", "кіріспенің"),
+    Kind.PART: ("{}-бөлік", "{}-бөліктің"),
+    Kind.SECTION: ("{}-бөлім", "{}-бөлімнің"),
+    Kind.SUBSECTION: ("{}-кіші бөлім", "{}-кіші бөлімнің"),
+    Kind.CHAPTER: ("{}-тарау", "{}-тараудың"),
+    Kind.PARAGRAPH: ("{}-параграф", "{}-параграфтың"),
+    Kind.ARTICLE: ("{}-бап", "{}-баптың"),
+    Kind.POINT: ("{}-тармақ", "{}-тармақтың"),
+    Kind.SUBPOINT: ("{}) тармақша", "{}) тармақшаның"),
+    Kind.ALINEA: ("{} бөлік", "{} бөліктің"),
+    Kind.INDENT: ("{} абзац", "{} абзацтың"),
+    Kind.QUOTED: ("{} абзац", "{} абзацтың"),
+    Kind.TABLE: ("{}-кесте", "{}-кестенің"),
+    Kind.ROW: ("{}-жол", "{}-жолдың"),
+    Kind.SIGNATURE: ("қолтаңба", "қолтаңбаның"),
+    Kind.APPENDIX: ("{}-қосымша", "{}-қосымшаның"),
+}
+"""Name of each kind, and its genitive, which the unit inside it follows."""
+
+POSSESSED = {
+    "бөлік": "бөлігі",
+    "бөліктің": "бөлігінің",
+    "тармақ": "тармағы",
+    "тармақтың": "тармағының",
+    "тармақша": "тармақшасы",
+    "тармақшаның": "тармақшасының",
+    "абзац": "абзацы",
+    "абзацтың": "абзацының",
+    "бап": "бабы",
+    "баптың": "бабының",
+    "кесте": "кестесі",
+    "кестенің": "кестесінің",
+    "жол": "жолы",
+    "жолдың": "жолының",
+}
+"""Third-person possessive of the words that may follow a genitive («28-баптың 3-тармағы»)."""
+
+_ORDINALS = (
+    "бірінші екінші үшінші төртінші бесінші алтыншы жетінші сегізінші тоғызыншы оныншы он_бірінші он_екінші "
+    "он_үшінші он_төртінші он_бесінші он_алтыншы он_жетінші он_сегізінші он_тоғызыншы жиырмасыншы"
+).split()
+_WORDED = frozenset({Kind.ALINEA, Kind.INDENT, Kind.QUOTED})
+_OUTER = frozenset({Kind.ARTICLE, Kind.APPENDIX, Kind.PREAMBLE, Kind.FRONT, Kind.SIGNATURE, Kind.CONTENTS})
+
+
+def label(tree: Tree, unit: Unit) -> str:
+    """Return the name of ``unit`` in the language of the text, from the article inwards.
+
+    The first part of a point is the point itself, so it is not named; nor is the only part of an article.
+    """
+    if unit.kind is Kind.LAW:
+        return "закон" if tree.language is Language.RU else "заң"
+    chain = [step for step in reversed(_chain(tree, unit)) if not _silent(tree, step, unit)]
+    return _kazakh(chain) if tree.language is Language.KK else _russian(chain, codes=tree.numbered_part)
+
+
+def _chain(tree: Tree, unit: Unit) -> list[Unit]:
+    """Return the unit and what it stands in, up to its article or to whatever else begins a name."""
+    chain = [unit]
+    for above in tree.ancestors(unit):
+        if chain[-1].kind is Kind.ARTICLE and above.kind is not Kind.APPENDIX:
+            continue
+        if chain[-1].kind is Kind.APPENDIX:
+            break
+        chain.append(above)
+    return chain
+
+
+def _silent(tree: Tree, step: Unit, unit: Unit) -> bool:
+    if step.kind is not Kind.ALINEA or number(step) != "1":
+        return False
+    if step is not unit:
+        return True
+    above = tree.by_eid[step.parent]
+    return above.kind is Kind.ARTICLE and sum(child.kind is Kind.ALINEA for child in above.children) == 1
+
+
+def number(unit: Unit) -> str:
+    """Return the number of a unit, or its place among its siblings when the text gives none."""
+    last = unit.eid.split("__")[-1]
+    return unit.number.replace("-to-", "–") or (last.split("_", 1)[1].split("~")[0] if "_" in last else "")
+
+
+def _russian(chain: list[Unit], *, codes: bool) -> str:
+    return " ".join(_russian_step(step, codes=codes) for step in chain)
+
+
+def _russian_step(step: Unit, *, codes: bool) -> str:
+    word = "ч." if codes and step.kind is Kind.POINT else RUSSIAN[step.kind]
+    if codes and step.kind is Kind.ALINEA:
+        word = "абз."
+    if step.kind in (Kind.FRONT, Kind.CONTENTS, Kind.PREAMBLE, Kind.SIGNATURE):
+        return word
+    if step.kind is Kind.PART and not step.number:
+        return " ".join(step.text.split()).lower()
+    if step.kind is Kind.APPENDIX and not step.number:
+        return word
+    closing = ")" if step.kind is Kind.SUBPOINT else ""
+    return f"{word} {number(step)}{closing}"
+
+
+def _kazakh(chain: list[Unit]) -> str:
+    words = [_kazakh_step(step, genitive=at < len(chain) - 1) for at, step in enumerate(chain)]
+    return " ".join([words[0], *(_possessed(word) for word in words[1:])]) if words else ""
+
+
+def _kazakh_step(step: Unit, *, genitive: bool) -> str:
+    if step.kind is Kind.PART and not step.number:
+        return " ".join(step.text.split()).lower()
+    form = KAZAKH[step.kind][1 if genitive else 0]
+    shown = number(step)
+    if step.kind in _WORDED:
+        shown = _ordinal(shown)
+    if not shown or (step.kind is Kind.APPENDIX and not step.number):
+        return form.replace("{}-", "")
+    return form.format(shown)
+
+
+def _ordinal(shown: str) -> str:
+    at = int(shown) if shown.isdigit() else 0
+    return _ORDINALS[at - 1].replace("_", " ") if 0 < at <= len(_ORDINALS) else f"{shown}-"
+
+
+def _possessed(words: str) -> str:
+    head, _, last = words.rpartition(" ")
+    head, last = (head + " ", last) if head else ("", last)
+    before, dash, word = last.rpartition("-")
+    return f"{head}{before}{dash}{POSSESSED.get(word, word)}"

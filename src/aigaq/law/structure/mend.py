@@ -1,0 +1,74 @@
+"""Two faults of copies that would hide a unit: a sentence broken over two paragraphs, a number without its mark.
+
+Both are read as what they plainly are and both are reported; the text itself is never touched.
+"""
+
+from __future__ import annotations
+
+import re
+
+from aigaq.law.structure.classify import Block, Role
+from aigaq.law.structure.number import follows, order
+from aigaq.law.structure.unit import Kind
+
+_BARE_NUMBER = re.compile(r"(\d+(?:-\d+)*) (?=[^\W\d_])")
+_BODY = (Role.TEXT, Role.POINT, Role.SUBPOINT)
+_KINDS = {Role.POINT: Kind.POINT, Role.SUBPOINT: Kind.SUBPOINT}
+
+
+def mend(blocks: list[Block]) -> list[str]:
+    """Join broken paragraphs and read numbers that lost their mark; return a warning for each."""
+    return _join_broken(blocks) + _read_bare_numbers(blocks)
+
+
+def _join_broken(blocks: list[Block]) -> list[str]:
+    warnings = []
+    at = 1
+    while at < len(blocks):
+        before, block = blocks[at - 1], blocks[at]
+        if block.role is Role.TEXT and before.role in _BODY and _goes_on(before, block):
+            warnings.append(f"a sentence is broken over two paragraphs at character {block.start}")
+            before.end = block.end
+            before.folded = f"{before.folded} {block.folded}"
+            before.key = f"{before.key} {block.key}"
+            del blocks[at]
+        else:
+            at += 1
+    return warnings
+
+
+def _goes_on(before: Block, block: Block) -> bool:
+    last, first = before.key[-1:], block.folded[:1]
+    return (last.islower() or last == ",") and first.islower()
+
+
+def _read_bare_numbers(blocks: list[Block]) -> list[str]:
+    warnings = []
+    for at, block in enumerate(blocks):
+        match = _BARE_NUMBER.match(block.folded) if block.role is Role.TEXT else None
+        before = _numbered_before(blocks, at) if match else None
+        if match and before and follows(match[1], before.number) and _rises(blocks, at, match[1], before.role):
+            warnings.append(f"number {match[1]} at character {block.start} has lost its mark")
+            block.role, block.kind, block.number = before.role, _KINDS[before.role], match[1]
+            block.begins = block.start + match.end()
+            block.key = block.folded[match.end() :]
+    return warnings
+
+
+def _numbered_before(blocks: list[Block], at: int) -> Block | None:
+    for block in reversed(blocks[:at]):
+        if block.role is Role.HEADING:
+            return None
+        if block.role in _KINDS:
+            return block
+    return None
+
+
+def _rises(blocks: list[Block], at: int, number: str, role: Role) -> bool:
+    """Tell whether the next number of the same rank, if there is one in this list, is higher."""
+    for block in blocks[at + 1 :]:
+        if block.role is role:
+            return order(block.number) > order(number) or order(block.number) == (1,)
+        if block.role is Role.HEADING or (role is Role.SUBPOINT and block.role is Role.POINT):
+            return True
+    return True

@@ -1,0 +1,127 @@
+"""Lines to paragraphs: a line is not a paragraph (law-kz, trap 10).
+
+Copies of the official database break a line at every hyperlink, so a single line end continues a paragraph
+unless the next line is indented or opens a headed unit or a note. Other files write one paragraph a line and
+leave no blank lines; then a line end separates, unless the next line plainly continues a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+LINE = re.compile(r"[^\r\n]+")
+LAYOUT = " \t\xa0\ufeff\u200b"
+THIN = re.compile(r"(?<=\n)[ \t\xa0](?=\r?\n)")
+_NUMBERED = re.compile(r"\d+(?:-\d+)*[.)]\s")
+_CONTINUES = re.compile(r"[a-zа-яёәғқңөұүһі№N,;:.)(–—-]")
+_MARKDOWN = re.compile(r"#{1,6}[ \t]+(?:\d+\.[ \t]+(?=Закон\b))?|>[ \t]?")
+
+
+class Line(NamedTuple):
+    """One line: where its content begins and ends, how far it is indented, whether a blank line stands before."""
+
+    start: int
+    end: int
+    indent: int
+    after_blank: bool
+
+
+class Paragraph(NamedTuple):
+    """One paragraph of the text: half-open span of its content, layout around it not counted."""
+
+    start: int
+    end: int
+
+
+Opens = Callable[[str], "str | None"]
+
+
+def lines(text: str) -> Iterator[Line]:
+    """Yield the lines of ``text`` that hold anything.
+
+    A line with nothing but a space in a text that parts its paragraphs by empty lines is what stood between two
+    hyperlinks, not a blank line.
+    """
+    thin = len(THIN.findall(text))
+    between_links = 0 < 3 * thin < text.count("\n\n")
+    before, blank = 0, True
+    for match in LINE.finditer(text):
+        content = match[0].strip(LAYOUT)
+        start, end = match.span()
+        blank = blank or max(text.count("\n", before, start), text.count("\r", before, start)) > 1
+        before = end
+        if content:
+            indent = len(match[0]) - len(match[0].lstrip(LAYOUT))
+            yield Line(start + indent, start + indent + len(content), indent, blank)
+        blank = not content and not (between_links and not blank and end - start == 1)
+
+
+def one_a_line(text: str, found: list[Line]) -> bool:
+    """Tell whether ``text`` writes one paragraph a line, judged by all of its unseparated line ends."""
+    tight = [at for at, line in enumerate(found) if not line.after_blank and line.indent < 2]
+    if not tight:
+        return False
+    ended = sum(
+        1
+        for at in tight
+        if at and text[found[at - 1].end - 1] in ".;:" and _NUMBERED.match(text, found[at].start)
+    )
+    return len(found) - len(tight) < 0.1 * len(tight) or ended >= 0.15 * len(tight)
+
+
+def paragraphs(text: str, opens: Opens, ends_appendix: Callable[[str], bool]) -> list[Paragraph]:
+    """Return the paragraphs of ``text``.
+
+    Args:
+        text: The whole text.
+        opens: Tells what a line opens: ``"heading"``, ``"note"``, ``"appendix"``, ``"signature"``, ``"front"``
+            (the line of adoption, which only counts before the first heading), or None.
+        ends_appendix: Tells whether the heading of an appendix is complete.
+    """
+    found = list(lines(text))
+    by_line = one_a_line(text, found)
+    result: list[Paragraph] = []
+    opened: str | None = None
+    headed = False
+    for line in found:
+        content = text[line.start : line.end]
+        here = opens(content)
+        if here == "front" and headed:
+            here = None
+        headed = headed or here == "heading"
+        if not result or _separates(text, line, result[-1], here=here, before=opened, by_line=by_line, ends_appendix=ends_appendix):
+            mark = _MARKDOWN.match(content)
+            result.append(Paragraph(line.start + (mark.end() if mark else 0), line.end))
+            opened = here
+        else:
+            result[-1] = Paragraph(result[-1].start, line.end)
+    return [paragraph for paragraph in result if paragraph.start < paragraph.end]
+
+
+def _separates(
+    text: str,
+    line: Line,
+    last: Paragraph,
+    *,
+    here: str | None,
+    before: str | None,
+    by_line: bool,
+    ends_appendix: Callable[[str], bool],
+) -> bool:
+    """Tell whether ``line`` opens a paragraph, ``before`` being what the last one opened."""
+    if line.after_blank or line.indent >= 2 or here in ("heading", "note", "front"):
+        return True
+    ended = text[last.end - 1]
+    if "\t" in text[line.start : line.end] or "\t" in text[last.start : last.end]:
+        return True
+    if here in ("signature", "appendix"):
+        return ended in ".;:)»\""
+    if before == "appendix":
+        return ends_appendix(text[last.start : last.end])
+    if not by_line:
+        return False
+    if before == "heading":
+        return not text[last.start : line.end].isupper()
+    return ended in ".;:!?" or not _CONTINUES.match(text, line.start)

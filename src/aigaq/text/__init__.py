@@ -1,0 +1,1 @@
+"""What language needs: matching keys with a way back, words, alphabetical order, stems, watch terms."""

@@ -1,0 +1,25 @@
+"""Fixtures that every test may use."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """Return the folder of real texts that may stand beside the checkout; skip the test where it is absent."""
+    folder = Path(os.environ.get("AIGAQ_SHARED", ROOT.parent / "shared"))
+    if not (folder / "data" / "kz").is_dir():
+        pytest.skip(f"real texts are not here ({folder.name}/data/kz beside the checkout, or AIGAQ_SHARED)")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def kz(shared: Path) -> Path:
+    """Return the folder of real Kazakh legal texts."""
+    return shared / "data" / "kz"
