@@ -75,9 +75,7 @@ TOOLS: tuple[Tool, ...] = (
 )
 
 
-def examine(
-    tools: Iterable[Tool] = TOOLS, *, which: Callable[[str], str | None] = shutil.which
-) -> tuple[Finding, ...]:
+def examine(tools: Iterable[Tool] = TOOLS, *, which: Callable[[str], str | None] = shutil.which) -> tuple[Finding, ...]:
     """Return one finding per tool, in order.
 
     Args:

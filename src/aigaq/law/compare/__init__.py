@@ -12,4 +12,14 @@ from aigaq.law.compare.change import (
 )
 from aigaq.law.compare.compare import compare
 
-__all__ = ["Change", "ChangeKind", "Comparison", "CopyDifference", "LedgerCheck", "Op", "Proof", "Segment", "compare"]
+__all__ = [
+    "Change",
+    "ChangeKind",
+    "Comparison",
+    "CopyDifference",
+    "LedgerCheck",
+    "Op",
+    "Proof",
+    "Segment",
+    "compare",
+]

@@ -31,5 +31,5 @@ def _kinds(old: str, new: str) -> set[str]:
     """Return the kinds of fold by which two typings of one wording differ."""
     ours = Counter((fold.kind, fold.original) for fold in normalise(old).folds if fold.kind != "space")
     theirs = Counter((fold.kind, fold.original) for fold in normalise(new).folds if fold.kind != "space")
-    kinds = {kind for kind, _ in (ours - theirs) + (theirs - ours)}
+    kinds: set[str] = {kind for kind, _ in (ours - theirs) + (theirs - ours)}
     return kinds or {"spacing"}

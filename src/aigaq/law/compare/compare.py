@@ -8,8 +8,8 @@ from attrs import frozen
 
 from aigaq.errors import Refused
 from aigaq.law.compare.apart import apart
-from aigaq.law.compare.change import Change, ChangeKind, Comparison, CopyDifference, Proof
-from aigaq.law.compare.edit import Edit, EditKind, script
+from aigaq.law.compare.change import Change, Comparison, CopyDifference, Proof
+from aigaq.law.compare.edit import Edit, script
 from aigaq.law.compare.explain import explain
 from aigaq.law.compare.joint import join
 from aigaq.law.compare.match import Matching, match

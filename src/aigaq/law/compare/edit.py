@@ -48,9 +48,7 @@ class Edit:
 
 def script(matching: Matching) -> list[Edit]:
     """Return the edits: deletions in the order of the old law, then the rest in the order of the new one."""
-    edits = [
-        Edit(EditKind.DELETE, unit, None) for unit in matching.old.tree.units if unit.eid not in matching.forth
-    ]
+    edits = [Edit(EditKind.DELETE, unit, None) for unit in matching.old.tree.units if unit.eid not in matching.forth]
     stays = _stays(matching)
     for unit in matching.new.tree.units:
         old = matching.back.get(unit.eid)

@@ -94,7 +94,7 @@ class Matching:
 
 def _counted(unit: Unit) -> Sequence[Unit]:
     """Return the children that count as content: of a chapter, not its articles, which are matched by themselves."""
-    if unit.kind is Kind.ARTICLE or unit.kind not in HEADED and unit.kind is not Kind.LAW:
+    if unit.kind is Kind.ARTICLE or (unit.kind not in HEADED and unit.kind is not Kind.LAW):
         return unit.children
     return body(unit)
 
@@ -140,13 +140,12 @@ def _inside(matching: Matching, old: Unit, new: Unit) -> None:
     if old.eid in matching.whole:
         return
     if matching.old.digest[old.eid] == matching.new.digest[new.eid] and not _holds_headed(old):
-        for unit, partner in zip(matching.old.subtree(old), matching.new.subtree(new), strict=True):
-            matching.pair(unit, partner)
-            matching.whole.add(unit.eid)
+        for ours, theirs in zip(matching.old.subtree(old), matching.new.subtree(new), strict=True):
+            matching.pair(ours, theirs)
+            matching.whole.add(ours.eid)
         return
-    ours, theirs = body(old), body(new)
-    siblings(matching, ours, theirs)
-    for child in ours:
+    siblings(matching, body(old), body(new))
+    for child in body(old):
         partner = matching.forth.get(child.eid)
         if partner is not None:
             _inside(matching, child, partner)

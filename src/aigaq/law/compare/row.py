@@ -58,7 +58,8 @@ class Rows:
 
     def _pair(self, found: Touched) -> None:
         old, new = found.old, found.new
-        assert old is not None and new is not None
+        assert old is not None
+        assert new is not None
         if EditKind.MOVE not in found.edits and lost_digit(self.matching, old, new, found.edits):
             self.copies.append(self._copy("marker", old, new))
         elif old.repealed != new.repealed:
@@ -204,7 +205,9 @@ def lost_digit(matching: Matching, old: Unit, new: Unit, edits: dict[EditKind, E
     """
     if set(edits) != {EditKind.RENUMBER} or old.kind is not new.kind or not old.number or not new.number:
         return False
-    short, long = sorted(((old.number, matching.old.tree, old), (new.number, matching.new.tree, new)), key=lambda s: len(s[0]))
+    short, long = sorted(
+        ((old.number, matching.old.tree, old), (new.number, matching.new.tree, new)), key=lambda s: len(s[0])
+    )
     if len(short[0]) == len(long[0]) or not _within(short[0], long[0]):
         return False
     return not _in_order(short[1], short[2]) and _in_order(long[1], long[2])

@@ -40,7 +40,10 @@ def segments(old: str, new: str) -> tuple[Segment, ...]:
     runs = equal_runs([word.key for word in old_words], [word.key for word in new_words])
     found: list[Segment] = []
     at_old = at_new = 0
-    for old_start, old_end, new_start, new_end in [*runs, (len(old_words), len(old_words), len(new_words), len(new_words))]:
+    for old_start, old_end, new_start, new_end in [
+        *runs,
+        (len(old_words), len(old_words), len(new_words), len(new_words)),
+    ]:
         deleted = _cut(old, old_words, at_old, old_start)
         inserted = _cut(new, new_words, at_new, new_start)
         found += [Segment(Op.DELETE, deleted, "")] * bool(deleted)

@@ -42,7 +42,7 @@ class Archive:
         if any(member.flag_bits & 1 for member in members):
             raise encrypted(name)
         if len(members) > limits.max_parts or sum(member.file_size for member in members) > self._left:
-            raise _bomb(name)
+            raise bomb(name)
         for member in members:
             path = member.filename
             if path.startswith(("/", "\\")) or ":" in path or ".." in path.replace("\\", "/").split("/"):
@@ -66,7 +66,7 @@ class Archive:
         for piece in self._pieces(self._members[part]):
             self._left -= len(piece)
             if self._left < 0:
-                raise _bomb(self._budget.name)
+                raise bomb(self._budget.name)
             pieces.append(piece)
         return b"".join(pieces)
 
@@ -77,10 +77,17 @@ class Archive:
                 while piece := stream.read(_CHUNK):
                     size += len(piece)
                     if size > _SMALL and size > self._budget.limits.max_ratio * max(1, member.compress_size):
-                        raise _bomb(self._budget.name)
+                        raise bomb(self._budget.name)
                     self._budget.check_time(f"the part {member.filename}")
                     yield piece
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as fault:
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            EOFError,
+            OSError,
+            NotImplementedError,
+            RuntimeError,
+        ) as fault:
             raise damaged(self._budget.name, f"the part {member.filename} cannot be unpacked") from fault
 
     def xml(self, part: str) -> etree._Element:
@@ -101,13 +108,19 @@ def parse_xml(data: bytes, *, part: str, budget: Budget) -> etree._Element:
         raise _entities(budget.name, part)
     budget.check_elements(data.count(b"<") - data.count(b"</"), where=f"the part {part}")
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False, remove_comments=True
+        resolve_entities=False,
+        no_network=True,
+        huge_tree=False,
+        load_dtd=False,
+        remove_comments=True,
+        remove_pis=True,
     )
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as fault:
         raise damaged(budget.name, f"the part {part} is no valid XML, or nested too deep") from fault
-    if root.getroottree().docinfo.doctype:
+    doctype = getattr(root.getroottree().docinfo, "doctype", "")
+    if doctype:
         raise _entities(budget.name, part)
     return root
 
@@ -138,7 +151,8 @@ def damaged(name: str, what: str) -> UnreadableInput:
     )
 
 
-def _bomb(name: str) -> UnreadableInput:
+def bomb(name: str) -> UnreadableInput:
+    """Return the error for a file that unpacks to more than is allowed."""
     return UnreadableInput(
         "read.bomb",
         "{name} unpacks to far more than its size allows.",

@@ -1,7 +1,7 @@
-"""Blocks of extracted text, and how they become one text.
+r"""Blocks of extracted text, and how they become one text.
 
 Every reader of a formatted file gives blocks; this module joins them. A paragraph is one block and a
-blank line separates blocks. Inside a block, ``"\\n"`` is a line break of the source, and ``"\\n"`` with six
+blank line separates blocks. Inside a block, ``"\n"`` is a line break of the source, and ``"\n"`` with six
 spaces is a forced break that separates paragraphs in the Kazakh legal databases. A table is one block:
 one line a row, cells separated by a tab.
 """
@@ -45,10 +45,10 @@ class Composed:
 
 
 def compose(blocks: Iterable[Block], *, unit: str) -> Composed:
-    """Return the blocks as one text, with a blank line between any two.
+    r"""Return the blocks as one text, with a blank line between any two.
 
     >>> compose([Block("Статья 1", 1), Block("", 2), Block("1. Текст", 3)], unit="paragraph").text
-    'Статья 1\\n\\n1. Текст\\n'
+    'Статья 1\n\n1. Текст\n'
     """
     pieces: list[str] = []
     places: list[Place] = []
@@ -72,10 +72,10 @@ def one_line(text: str) -> str:
 
 
 def table_text(rows: Iterable[Sequence[str]]) -> str:
-    """Return one line a row, with a tab between cells; rows without any text are left out.
+    r"""Return one line a row, with a tab between cells; rows without any text are left out.
 
-    >>> table_text([["№", "Срок"], ["", ""], ["1", "10\\nдней"]])
-    '№\\tСрок\\n1\\t10 дней'
+    >>> table_text([["№", "Срок"], ["", ""], ["1", "10\nдней"]])
+    '№\tСрок\n1\t10 дней'
     """
     lines = ([one_line(cell) for cell in row] for row in rows)
     return "\n".join("\t".join(cells) for cells in lines if any(cells))

@@ -17,10 +17,10 @@ _TOKEN = re.compile(
 # Groups that hold no text of the body. What they are called in a warning, where one is due.
 SKIPPED = {
     **dict.fromkeys(
-        "fonttbl colortbl stylesheet info header headerl headerr headerf footer footerl footerr footerf fldinst "
-        "listtable listoverridetable revtbl rsidtbl generator themedata datastore latentstyles filetbl "
-        "xmlnstbl nonshppict ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn tc xe txe rxe bkmkstart bkmkend "
-        "atnid atnauthor atntime atndate atnref atnicn objdata nonesttables".split(),
+        "fonttbl colortbl stylesheet info header headerl headerr headerf footer footerl footerr footerf "
+        "fldinst listtable listoverridetable revtbl rsidtbl generator themedata datastore latentstyles "
+        "filetbl xmlnstbl nonshppict ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn tc xe txe "
+        "rxe bkmkstart bkmkend atnid atnauthor atntime atndate atnref atnicn objdata nonesttables".split(),
         "",
     ),
     "pict": "picture",
@@ -70,7 +70,7 @@ class Token:
 
 
 def tokens(data: bytes) -> Iterator[Token]:
-    """Yield the tokens of an RTF file in linear time; the bytes after ``\\bin`` are passed over."""
+    r"""Yield the tokens of an RTF file in linear time; the bytes after ``\bin`` are passed over."""
     at = 0
     while found := _TOKEN.match(data, at):
         at = found.end()

@@ -19,7 +19,7 @@ from aigaq.law.read.limits import Budget
 from aigaq.law.read.numbering import Counter, get, read_lists
 from aigaq.law.read.plain import require_text
 from aigaq.law.read.story import Story
-from aigaq.law.read.styles import Styles, read_styles
+from aigaq.law.read.styles import read_styles
 from aigaq.law.source import Source
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def _related(archive: Archive, part: str) -> dict[str, str]:
     relations = posixpath.join(folder, "_rels", file + ".rels")
     if relations not in archive:
         return {}
-    found = {}
+    found: dict[str, str] = {}
     for relation in archive.xml(relations).iterchildren("{*}Relationship"):
         if get(relation, "TargetMode") != "External":
             target = posixpath.normpath(posixpath.join("/", folder, get(relation, "Target")))
@@ -111,8 +111,7 @@ def _refuse_tracked(document: etree._Element, *, name: str) -> None:
 
 def _warnings(tally: Tally[str]) -> list[str]:
     """Return one sentence for each kind of thing that could not be carried over."""
-    sentences = [text.format(tally[what]) for what, text in _SENTENCES.items() if tally[what]]
-    return sentences
+    return [text.format(tally[what]) for what, text in _SENTENCES.items() if tally[what]]
 
 
 _SENTENCES = {

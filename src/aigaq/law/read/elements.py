@@ -43,9 +43,7 @@ class Elements:
         skip: ``mem_id`` of elements that are passed over without being counted.
     """
 
-    def __init__(
-        self, *, budget: Budget, dropped: Counter[str], skip: Set[int] = frozenset()
-    ) -> None:
+    def __init__(self, *, budget: Budget, dropped: Counter[str], skip: Set[int] = frozenset()) -> None:
         self.blocks: list[Block] = []
         self._budget = budget
         self.dropped = dropped
@@ -81,7 +79,12 @@ class Elements:
         tag = node.tag or ""
         if tag == "br":
             self._flow.end_line()
-        elif node.mem_id in self._skip or self._left_out(node, tag) or self._raised(node, tag) or self._whole(node, tag):
+        elif (
+            node.mem_id in self._skip
+            or self._left_out(node, tag)
+            or self._raised(node, tag)
+            or self._whole(node, tag)
+        ):
             return []
         elif tag in _PARAGRAPHS:
             self._end()

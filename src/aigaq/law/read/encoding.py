@@ -82,7 +82,7 @@ def _strict(data: bytes, encoding: str, *, name: str) -> str:
 def _unclear(data: bytes, fault: UnicodeDecodeError, *, encoding: str, name: str) -> UnreadableInput:
     return UnreadableInput(
         "read.encoding",
-        "{name} is not valid {encoding}: byte {at} (line {line}) does not fit, and no other encoding is clear.",
+        "{name} is not valid {encoding}: byte {at} (line {line}) does not fit; no other is clear.",
         hint="Open it in the program that made it and save it as UTF-8.",
         name=name,
         encoding=encoding,

@@ -6,12 +6,12 @@ from aigaq.law.read.blocks import BREAK, one_line
 
 
 class Flow:
-    """The inline text of one paragraph, with its forced breaks.
+    r"""The inline text of one paragraph, with its forced breaks.
 
     >>> flow = Flow()
-    >>> for piece in ("Статья ", "14", "-1.\\n  Срок"): flow.add(piece)
-    >>> flow.end_line(); flow.add("\\u00a0 1) день"); flow.take()
-    'Статья 14-1. Срок\\n      1) день'
+    >>> for piece in ("Статья ", "14", "-1.\n  Срок"): flow.add(piece)
+    >>> flow.end_line(); flow.add("\u00a0 1) день"); flow.take()
+    'Статья 14-1. Срок\n      1) день'
     """
 
     def __init__(self) -> None:

@@ -250,7 +250,7 @@ class Groups:
         if text and self._listed and not self._marked:
             raise Refused(
                 "read.numbering",
-                "Paragraph {number} of {name} is numbered automatically and the file does not hold its number.",
+                "Paragraph {number} of {name} is numbered automatically, but the file lacks its number.",
                 hint="Open it in Word or LibreOffice and save it as DOCX.",
                 number=self.rows.number + 1,
                 name=self._budget.name,

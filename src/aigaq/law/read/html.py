@@ -59,8 +59,10 @@ def _law(page: LexborHTMLParser, *, budget: Budget, dropped: Counter[str]) -> tu
 
     The official container is trusted; another one only when it holds at least half of the page's text.
     """
-    body = page.body or page.root
-    for selector in (_OFFICIAL, *_BODIES) if body else ():
+    body = page.body
+    if body is None:
+        return [], 0
+    for selector in (_OFFICIAL, *_BODIES):
         if not (roots := _with_title(page, _outermost(page.css(selector)))):
             continue
         inside, outside = Elements(budget=budget, dropped=Counter()), _rest(body, roots, budget=budget)
@@ -71,8 +73,7 @@ def _law(page: LexborHTMLParser, *, budget: Budget, dropped: Counter[str]) -> tu
             dropped.update(inside.dropped + outside.dropped)
             return inside.blocks, _size(outside.blocks)
     everything = Elements(budget=budget, dropped=dropped)
-    if body:
-        everything.walk(body)
+    everything.walk(body)
     return everything.blocks, 0
 
 

@@ -1,8 +1,8 @@
-"""From the lines of printed pages to paragraphs, by where the lines stand.
+r"""From the lines of printed pages to paragraphs, by where the lines stand.
 
 A line opens a paragraph when it starts further right than the body of its page, or after a larger gap, or
 when it is centred and the line before is not (or the other way round). Lines within a paragraph stay
-separated by ``"\\n"``.
+separated by ``"\n"``.
 """
 
 from __future__ import annotations
@@ -10,14 +10,15 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from attrs import evolve, frozen
 
 from aigaq.law.read.blocks import Block
 
 BROKEN_WORD = "\ufffe"
-_DIGITS = re.compile(r"\d+")
-_EDGE = 2
+_DIGITS = re.compile(r"[0-9]{1,9}")
+_SHORT = 14
 _TOLERANCE = 3.0
 _INDENT = 6.0
 _CENTRED = 6.0
@@ -56,29 +57,37 @@ class Repeated:
 def drop_repeated(lines: Sequence[Line], *, pages: int) -> tuple[list[Line], list[Repeated]]:
     """Return the lines without running heads and page numbers, and what those were.
 
-    Only the first and last two lines of a page are looked at. Left out is what says the same (digits apart)
-    at the same height on more than half of at least three pages; digits alone must also differ from page
-    to page, as page numbers do.
+    Only the highest and lowest line of a page is looked at, and once more after that. Left out is what
+    stands at the same height on more than half of at least three pages and either says exactly the same,
+    or is a short line in which one number grows with the page.
     """
-    edges = [line for page in _pages(lines) for line in _edges(page)]
-    groups: dict[tuple[str, int], list[Line]] = defaultdict(list)
-    for line in edges:
-        groups[_DIGITS.sub("#", line.text.strip()), round(line.base / _TOLERANCE)].append(line)
-    repeated = [found for key, found in groups.items() if _repeats(key[0], found, pages=pages)]
-    out = {id(line) for found in repeated for line in found}
-    kinds = [Repeated("page number" if _is_number(f[0].text) else "running head", len(f)) for f in repeated]
-    return [line for line in lines if id(line) not in out], kinds
+    kept = list(lines)
+    repeated: list[Repeated] = []
+    for _ in range(2):
+        groups: dict[tuple[str, int], list[Line]] = defaultdict(list)
+        for line in (line for page in _pages(kept) for line in _edges(page)):
+            groups[_DIGITS.sub("#", line.text), round(line.base / _TOLERANCE)].append(line)
+        found = {key: group for key, group in groups.items() if _repeats(group, pages=pages)}
+        if not found:
+            break
+        repeated += [Repeated(_kind(group), len(group)) for group in found.values()]
+        out = {id(line) for group in found.values() for line in group}
+        kept = [line for line in kept if id(line) not in out]
+    return kept, repeated
 
 
-def _repeats(text: str, found: Sequence[Line], *, pages: int) -> bool:
-    on_pages = {line.page for line in found}
-    if len(on_pages) < 3 or 2 * len(on_pages) <= pages:
+def _repeats(group: Sequence[Line], *, pages: int) -> bool:
+    if len(group) < 3 or 2 * len(group) <= pages:
         return False
-    return not _is_number(text.replace("#", "1")) or len({line.text for line in found}) == len(found)
+    return len({line.text for line in group}) == 1 or _kind(group) == "page number"
 
 
-def _is_number(text: str) -> bool:
-    return bool(re.fullmatch(r"\W*\d+\W*", text))
+def _kind(group: Sequence[Line]) -> str:
+    """Return "page number" when a number in the lines grows with the page, else "running head"."""
+    numbers = [[int(n) - line.page for n in _DIGITS.findall(line.text)[:5]] for line in group]
+    grows = any(len(set(column)) == 1 for column in zip(*numbers, strict=False))
+    short = all(len("".join(_DIGITS.sub("", line.text).split())) <= _SHORT for line in group)
+    return "page number" if grows and short else "running head"
 
 
 def _pages(lines: Iterable[Line]) -> list[list[Line]]:
@@ -90,12 +99,13 @@ def _pages(lines: Iterable[Line]) -> list[list[Line]]:
 
 def _edges(page: list[Line]) -> list[Line]:
     """Return the highest and the lowest lines of a page."""
-    by_height = sorted(page, key=lambda line: -line.base)
-    return by_height[:_EDGE] + by_height[max(_EDGE, len(by_height) - _EDGE) :]
+    highest = max(page, key=lambda line: line.base)
+    lowest = min(page, key=lambda line: line.base)
+    return [highest] if highest is lowest else [highest, lowest]
 
 
 def paragraphs(lines: Sequence[Line]) -> list[Block]:
-    """Return the paragraphs of the lines; one that runs over a page break belongs to the page it begins on."""
+    """Return the paragraphs; one that runs over a page break belongs to the page it begins on."""
     if not lines:
         return []
     step = _usual_step(lines)
@@ -117,7 +127,7 @@ def _block(lines: Sequence[Line]) -> Block:
 def _usual_step(lines: Sequence[Line]) -> float:
     """Return the most common distance between lines, in points; 0 when there is none."""
     steps = Counter(
-        round(a.base - b.base) for a, b in zip(lines, lines[1:], strict=False) if a.page == b.page and a.base > b.base
+        round(a.base - b.base) for a, b in pairwise(lines) if a.page == b.page and a.base > b.base
     )
     return float(steps.most_common(1)[0][0]) if steps else 0.0
 

@@ -26,7 +26,8 @@ class Limits:
         max_ratio: How many times larger one part of a DOCX may be unpacked than packed.
         max_parts: Parts of a DOCX.
         max_pages: Pages of a PDF.
-        max_elements: Elements of an HTML page or of one part of a DOCX; control words of an RTF file.
+        max_memory: Bytes of memory of the process that reads a PDF, where the system can bound it.
+        max_elements: Elements of an HTML page or of one part of a DOCX.
         max_depth: How deep elements or groups may be nested.
         max_seconds: Seconds that reading may take.
     """
@@ -38,6 +39,7 @@ class Limits:
     max_ratio: int = 200
     max_parts: int = 10_000
     max_pages: int = 5_000
+    max_memory: int = 2 * 1024 * 1024 * 1024
     max_elements: int = 2_000_000
     max_depth: int = 200
     max_seconds: float = 120.0
@@ -77,14 +79,18 @@ class Budget:
             UnreadableInput: The time is up.
         """
         if self.clock() > self.deadline:
-            raise UnreadableInput(
-                "read.too-slow",
-                "{name} was not read within {seconds:g} seconds; the reader had reached {where}.",
-                hint="Split the file, or save it again from the program that made it.",
-                name=self.name,
-                seconds=self.limits.max_seconds,
-                where=where,
-            )
+            raise self.too_slow(where)
+
+    def too_slow(self, where: str) -> UnreadableInput:
+        """Return the error for a file whose time is up."""
+        return UnreadableInput(
+            "read.too-slow",
+            "{name} was not read within {seconds:g} seconds; the reader had reached {where}.",
+            hint="Split the file, or save it again from the program that made it.",
+            name=self.name,
+            seconds=self.limits.max_seconds,
+            where=where,
+        )
 
     def check_bytes(self, size: int) -> None:
         """Raise ``read.too-large`` when a file has more than ``max_bytes`` bytes, ``read.empty`` for none."""
@@ -105,13 +111,17 @@ class Budget:
     def check_text(self, size: int) -> None:
         """Raise ``read.too-long`` when there are more than ``max_text`` characters."""
         if size > self.limits.max_text:
-            raise UnreadableInput(
-                "read.too-long",
-                "{name} has more than {most} characters of text.",
-                hint="Split the file: one law, one file.",
-                name=self.name,
-                most=self.limits.max_text,
-            )
+            raise self.too_long()
+
+    def too_long(self) -> UnreadableInput:
+        """Return the error for a file with more text than ``max_text``."""
+        return UnreadableInput(
+            "read.too-long",
+            "{name} has more than {most} characters of text.",
+            hint="Split the file: one law, one file.",
+            name=self.name,
+            most=self.limits.max_text,
+        )
 
     def check_line(self, text: str) -> None:
         """Raise ``read.long-line`` when a line of ``text`` has more than ``max_line`` characters."""

@@ -94,7 +94,7 @@ def check_markup(page: str, *, budget: Budget) -> None:
 
 
 def _check_attributes(page: str, *, budget: Budget) -> None:
-    """Raise ``read.too-complex`` when one tag has more than 1,000 attributes, for they cost quadratic time."""
+    """Raise ``read.too-complex`` when one tag has more than 1,000 attributes: they cost quadratic time."""
     tags = [tag for found in (_LONG_TAG, _QUOTED_TAG) for tag in found.finditer(page) if len(tag[0]) > 4000]
     counts = [len(_VALUE.sub(" ", tag[0]).split()) for tag in tags]
     roots = sum(1 for _ in _ROOTS.finditer(page))

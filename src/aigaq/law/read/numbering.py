@@ -166,7 +166,7 @@ def read_lists(numbering: etree._Element | None, *, style_lists: Mapping[str, st
     for identifier, element in numbers.items():
         abstract = _abstract(element, abstracts, numbers, style_lists=style_lists)
         if abstract in abstracts:
-            levels = {n: level for n, level in _levels(abstracts[abstract])}
+            levels = dict(_levels(abstracts[abstract]))
             lists[identifier] = List(abstract, *_overridden(element, levels))
     return lists
 
@@ -215,14 +215,12 @@ def _form(element: etree._Element) -> str:
     return value(element, "numFmt") or "decimal"
 
 
-def _overridden(
-    number: etree._Element, levels: dict[int, Level]
-) -> tuple[dict[int, Level], dict[int, int]]:
+def _overridden(number: etree._Element, levels: dict[int, Level]) -> tuple[dict[int, Level], dict[int, int]]:
     """Return the levels and starts of a list after its own overrides."""
     starts: dict[int, int] = {}
     for override in number.iterchildren("{*}lvlOverride"):
         level = whole(get(override, "ilvl"), 0)
-        levels.update({level: changed for _, changed in _levels(override)})
+        levels.update((level, changed) for _, changed in _levels(override))
         if start := value(override, "startOverride"):
             starts[level] = whole(start, 1)
             levels[level] = evolve(levels.get(level, Level()), start=starts[level])

@@ -19,7 +19,7 @@ _USUAL = {
     Format.PDF: (".pdf",),
     Format.RTF: (".rtf",),
 }
-_OTHERS = tuple(extension for usual in _USUAL.values() for extension in usual) + (".doc",)
+_OTHERS = (*(extension for usual in _USUAL.values() for extension in usual), ".doc")
 
 
 def read(path: Path, *, limits: Limits = LIMITS, clock: Clock = time.monotonic) -> Source:
@@ -44,7 +44,10 @@ def read(path: Path, *, limits: Limits = LIMITS, clock: Clock = time.monotonic) 
             data = file.read(limits.max_bytes + 1)
     except FileNotFoundError:
         raise UnreadableInput(
-            "read.missing", "There is no file {name}.", hint="Check the path and its spelling.", name=path.name
+            "read.missing",
+            "There is no file {name}.",
+            hint="Check the path and its spelling.",
+            name=path.name,
         ) from None
     except (OSError, ValueError) as fault:
         raise _cannot_open(path, fault) from None

@@ -6,12 +6,12 @@ from aigaq.law.read.blocks import Block, table_text
 
 
 class Rows:
-    """The blocks so far, and the table that is being read.
+    r"""The blocks so far, and the table that is being read.
 
     >>> rows = Rows()
     >>> rows.cell("№"); rows.cell("Срок"); rows.row(); rows.paragraph("Текст", in_table=False)
     >>> [(block.text, block.number, block.table) for block in rows.blocks]
-    [('№\\tСрок', 1, True), ('Текст', 3, False)]
+    [('№\tСрок', 1, True), ('Текст', 3, False)]
     """
 
     def __init__(self) -> None:

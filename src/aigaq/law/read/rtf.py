@@ -7,6 +7,7 @@ LibreOffice write beside every numbered paragraph.
 from __future__ import annotations
 
 import hashlib
+
 from aigaq.law.read.blocks import compose
 from aigaq.law.read.groups import Groups
 from aigaq.law.read.limits import Budget

@@ -32,8 +32,8 @@ _DRAWINGS = frozenset("drawing pict AlternateContent".split())
 
 
 def local(element: etree._Element) -> str:
-    """Return the name of an element without its namespace; empty for processing instructions."""
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+    """Return the name of an element without its namespace."""
+    return str(element.tag).rpartition("}")[2]
 
 
 class Story:
@@ -80,7 +80,9 @@ class Story:
         if max(map(len, rows), default=0) < 2:
             return [block for row in rows for cell in row for block in self.read(cell)]
         first = self._paragraphs + 1
-        texts = [[" ".join(block.text for block in self.read(cell) if block.text) for cell in row] for row in rows]
+        texts = [
+            [" ".join(block.text for block in self.read(cell) if block.text) for cell in row] for row in rows
+        ]
         return [Block(table_text(texts), first, table=True)]
 
     def _paragraph(self, paragraph: etree._Element) -> str:

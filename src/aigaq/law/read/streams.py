@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import zlib
 
-from aigaq.errors import UnreadableInput
+from aigaq.law.read.archive import bomb
 from aigaq.law.read.limits import Budget
 
 _STREAM = re.compile(rb"(?<!end)stream\r?\n")
@@ -38,7 +38,7 @@ def check_streams(data: bytes, *, budget: Budget) -> None:
         size = _unpacked(data, found.end(), budget=budget) if packings else _plain(data, found.end())
         left -= size
         if packings > 1 or size > _LARGEST or left < 0:
-            raise _bomb(budget.name)
+            raise bomb(budget.name)
 
 
 def _plain(data: bytes, start: int) -> int:
@@ -60,16 +60,7 @@ def _unpacked(data: bytes, start: int, *, budget: Budget) -> int:
                 piece = unpacker.unconsumed_tail
                 packed = at - len(piece) - start
                 if size > _LARGEST or (size > _SMALL and size > budget.limits.max_ratio * packed):
-                    raise _bomb(budget.name)
+                    raise bomb(budget.name)
     except zlib.error:
         return size
     return size
-
-
-def _bomb(name: str) -> UnreadableInput:
-    return UnreadableInput(
-        "read.bomb",
-        "{name} unpacks to far more than its size allows.",
-        hint="Do not trust this file; ask for it again, or for a DOCX.",
-        name=name,
-    )

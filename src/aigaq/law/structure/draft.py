@@ -90,7 +90,13 @@ def draft(blocks: list[Block], *, preamble: int, first: int) -> tuple[Draft, lis
             befores = cursor.last
             notes.append((block, befores, None))
             continue
-        unit = _front(root, block) if at < preamble else _preamble(root, block) if at < first else _place(cursor, blocks, at)
+        unit = (
+            _front(root, block)
+            if at < preamble
+            else _preamble(root, block)
+            if at < first
+            else _place(cursor, blocks, at)
+        )
         for index in range(len(notes) - len(pending), len(notes)):
             notes[index] = (notes[index][0], notes[index][1], unit)
         pending.clear()

@@ -6,8 +6,8 @@ the unit, what was done, and the words on entry into force (law-kz, traps 2, 3 a
 
 from __future__ import annotations
 
+import datetime
 import re
-from datetime import date
 
 from attrs import frozen
 
@@ -34,7 +34,7 @@ class Entry:
     """One amending act as a note names it."""
 
     act: str
-    date: date | None
+    date: datetime.date | None
     action: Action
     names: Names
     force: str
@@ -67,9 +67,7 @@ def _beside(block: Block, before: Draft, after: Draft | None, freezer: Freezer) 
     return freezer.drafts[id(after if ahead and after is not None else before)]
 
 
-def _note(
-    block: Block, context: Unit, forms: Forms, by_eid: Units, *, index: int
-) -> tuple[Note, list[Amendment]]:
+def _note(block: Block, context: Unit, forms: Forms, by_eid: Units, *, index: int) -> tuple[Note, list[Amendment]]:
     announced = block.role is Role.ANNOUNCEMENT and bool(forms.announces.search(block.folded))
     found = []
     for entry in read_entries(block.folded, forms):
@@ -132,7 +130,7 @@ def _action(words: str, forms: Forms) -> Action | None:
     return next((action for action, pattern in forms.actions if pattern.search(words)), None)
 
 
-def force_date(words: str) -> date | None:
+def force_date(words: str) -> datetime.date | None:
     """Return the day that words on entry into force name; None when they name an event or a rule.
 
     >>> force_date("вводится в действие с 01.02.2026")
@@ -143,10 +141,10 @@ def force_date(words: str) -> date | None:
     return _day(match[1] or match[2]) if match else None
 
 
-def _day(words: str) -> date | None:
+def _day(words: str) -> datetime.date | None:
     iso = _iso(words)
     try:
-        return date.fromisoformat(iso) if iso else None
+        return datetime.date.fromisoformat(iso) if iso else None
     except ValueError:
         return None
 

@@ -137,7 +137,9 @@ def _last_of_law(blocks: list[Block]) -> int:
 
 
 def _may_sign(block: Block) -> bool:
-    return block.role in (Role.TEXT, Role.SIGNATURE) and len(block.folded) < 80 and not re.search(r"[;:]$", block.folded)
+    return (
+        block.role in (Role.TEXT, Role.SIGNATURE) and len(block.folded) < 80 and not re.search(r"[;:]$", block.folded)
+    )
 
 
 def _quoted(blocks: list[Block]) -> list[str]:

@@ -64,9 +64,7 @@ def one_a_line(text: str, found: list[Line]) -> bool:
     if not tight:
         return False
     ended = sum(
-        1
-        for at in tight
-        if at and text[found[at - 1].end - 1] in ".;:" and _NUMBERED.match(text, found[at].start)
+        1 for at in tight if at and text[found[at - 1].end - 1] in ".;:" and _NUMBERED.match(text, found[at].start)
     )
     return len(found) - len(tight) < 0.1 * len(tight) or ended >= 0.15 * len(tight)
 
@@ -91,7 +89,9 @@ def paragraphs(text: str, opens: Opens, ends_appendix: Callable[[str], bool]) ->
         if here == "front" and headed:
             here = None
         headed = headed or here == "heading"
-        if not result or _separates(text, line, result[-1], here=here, before=opened, by_line=by_line, ends_appendix=ends_appendix):
+        if not result or _separates(
+            text, line, result[-1], here=here, before=opened, by_line=by_line, ends_appendix=ends_appendix
+        ):
             mark = _MARKDOWN.match(content)
             result.append(Paragraph(line.start + (mark.end() if mark else 0), line.end))
             opened = here
@@ -117,7 +117,7 @@ def _separates(
     if "\t" in text[line.start : line.end] or "\t" in text[last.start : last.end]:
         return True
     if here in ("signature", "appendix"):
-        return ended in ".;:)»\""
+        return ended in '.;:)»"'
     if before == "appendix":
         return ends_appendix(text[last.start : last.end])
     if not by_line:

@@ -17,6 +17,7 @@ _SEPARATOR = re.compile(r"\)?(?:, ?| и | және )")
 _ABOVE = (Kind.PARAGRAPH, Kind.CHAPTER, Kind.SECTION)
 _WITHIN = (Kind.POINT, Kind.ALINEA, Kind.SUBPOINT, Kind.INDENT)
 
+
 class Units(dict[str, Unit]):
     """Units by eId, and the eId of each last step («chp_5»), which a note gives without what it stands in."""
 
@@ -87,7 +88,9 @@ def resolve(names: Names, context: Unit, by_eid: Units) -> list[Target]:
     if not names.inserted:
         return [Target(eid, _nearest(eid, by_eid)) for eid in base]
     kind, numbers = names.inserted[-1]
-    return [Target(eid, _nearest(eid, by_eid)) for eid in (_inside(base[0], kind, number, by_eid) for number in numbers)]
+    return [
+        Target(eid, _nearest(eid, by_eid)) for eid in (_inside(base[0], kind, number, by_eid) for number in numbers)
+    ]
 
 
 def _base(named: dict[Kind, tuple[str, ...]], context: Unit, by_eid: Units) -> list[str]:

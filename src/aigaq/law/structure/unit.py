@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Mapping
-from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
@@ -80,12 +80,12 @@ class Amendment:
     """
 
     act: str
-    date: date | None
+    date: datetime.date | None
     action: Action
     target: str
     announced: bool
     force: str
-    force_date: date | None
+    force_date: datetime.date | None
     note: int
 
 
@@ -184,7 +184,7 @@ class Tree:
     ledger: tuple[Amendment, ...] = ()
     title: Stated = Stated()
     edition: Stated = Stated()
-    not_before: date | None = None
+    not_before: datetime.date | None = None
     numbered_part: bool = False
     warnings: tuple[str, ...] = ()
 

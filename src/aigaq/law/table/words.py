@@ -8,8 +8,7 @@ from typing import Final
 from aigaq.law.compare.change import Change, ChangeKind, Op
 from aigaq.law.structure.label import label
 from aigaq.law.structure.unit import Action, Amendment, Stated, Tree
-from aigaq.locale import N_, Translator, day, number
-from aigaq.values import Language
+from aigaq.locale import N_, Translator, day
 
 KINDS: Final = {
     ChangeKind.UNCHANGED: N_("unchanged"),
@@ -115,8 +114,3 @@ def name(tree: Tree, eid: str) -> str:
     """Return how a lawyer names the unit ``eid`` of ``tree``, or ``eid`` itself when it is not there."""
     unit = tree.by_eid.get(eid)
     return label(tree, unit) if unit else eid
-
-
-def counted(amount: int, language: Language) -> str:
-    """Return a number as it is written in ``language``."""
-    return number(amount, language)

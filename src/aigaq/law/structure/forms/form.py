@@ -8,6 +8,7 @@ from re import Pattern
 from attrs import frozen
 
 from aigaq.law.structure.unit import Action, Kind
+from aigaq.text.alphabets import LOOKALIKES
 from aigaq.values import Language
 
 NUMBER = r"\d+(?:-\d+)*"
@@ -24,11 +25,30 @@ POINT = re.compile(rf"({NUMBER})\s?\.(?!\d)\s*(?:{DASH}\s*({NUMBER})\s?\.\s*)?")
 SUBPOINT = re.compile(rf"({NUMBER})\)\s*(?:{DASH}\s*({NUMBER})\)\s*)?")
 """«3)», «3-1)», and the range of a common stub «6) - 6-2)»."""
 
-OPENING_QUOTE = "\"«“„"
-QUOTED_UNIT = re.compile(rf"[{OPENING_QUOTE}]\s?(?:Статья|Глава|Раздел|Параграф|§|{NUMBER}\s?[.)]|{NUMBER}-(?:бап|тарау|бөлім))")
+OPENING_QUOTE = '"«“„'
+QUOTED_UNIT = re.compile(
+    rf"[{OPENING_QUOTE}]\s?(?:Статья|Глава|Раздел|Параграф|§|{NUMBER}\s?[.)]|{NUMBER}-(?:бап|тарау|бөлім))"
+)
 """Opens a unit quoted from another text: it is not a unit of this law."""
 
 CLOSING_QUOTE = re.compile(r"[\"»”][.;,]?[\"»”]?[.;,]?$")
+
+
+def typed(words: str) -> str:
+    """Return a pattern for any of ``words``, in small letters or capitals, look-alike Latin letters admitted.
+
+    >>> typed("акт")
+    '[аАaA][кКK][тТT]'
+    """
+    return "|".join("".join(_letter(letter) for letter in word.replace("_", " ")) for word in words.split())
+
+
+def _letter(letter: str) -> str:
+    both = dict.fromkeys((letter, letter.upper(), *_LATIN.get(letter, ""), *_LATIN.get(letter.upper(), "")))
+    return f"[{''.join(both)}]" if letter.isalpha() else re.escape(letter)
+
+
+_LATIN = {cyrillic: latin for latin, cyrillic in LOOKALIKES.items()}
 
 
 @frozen

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from aigaq.law.structure.forms.form import NUMBER, ROMAN, Forms, Reference
+from aigaq.law.structure.forms.form import DASH, NUMBER, ROMAN, Forms, Reference, typed
 from aigaq.law.structure.unit import Action, Kind
 from aigaq.values import Language
 
@@ -39,23 +39,36 @@ _FILLED = r"{}[а-яё]*мен(?=.{{0,12}}толықтыр)"
 KAZAKH = Forms(
     language=Language.KK,
     may_open=re.compile(
-        r"Ескерту|ЗҚАИ|РҚАИ|ҚР ЗҚАИ|Қолданушылар|Қазақстан Республикасының(?:\s|$)|Президент|ЖАЛПЫ|ЕРЕКШЕ|Жалпы|Ерекше|МАЗМҰНЫ|Мазмұны|ПРЕСС|БАСПА|§"
-        rf"|(?:{NUMBER}|{ROMAN})\s?[-‑–]?\s?(?:[бБ][аaАA][пП]|[тТ]арау|ТАРАУ|[бБ]өлім|БӨЛІМ|кіші|КІШІ|[пП]араграф|ПАРАГРАФ|тармақ)|[\"«“].{{3,150}}[\"»”]$|(?s:.{{0,200}})(?:[Ққ]осымша|ҚОСЫМША)\s*$"
+        typed(
+            "ескерту зқаи рқаи қр_зқаи қолданушылар қазақстан_республикасының президент жалпы ерекше мазмұны пресс "
+            "баспасөз"
+        )
+        + rf"|§|(?:{NUMBER}|{ROMAN})\s?{DASH}?\s?(?:{typed('бап тарау бөлім кіші параграф тармақ')})"
+        + rf"|[\"«“].{{3,150}}[\"»”]$|(?s:.{{0,200}})(?:{typed('қосымша')})\s*$"
     ),
     headings=(
         (Kind.ARTICLE, _heading("(?:бап|БАП)")),
         (Kind.CHAPTER, _heading("(?:тарау|ТАРАУ)", number=rf"{NUMBER}|{ROMAN}")),
         (Kind.SUBSECTION, _heading("(?:кіші бөлім|КІШІ БӨЛІМ)", number=rf"{NUMBER}|{ROMAN}")),
-        (Kind.SECTION, re.compile(
-            rf"(?P<number>{NUMBER}|{ROMAN})\s?-?\s?(?:бөлім|БӨЛІМ){_END}\s?[.:]?\s*"
-            r"(?P<heading>(?=[^\W\d_а-яёәғқңөұүһі])(?:.*[^.;:])|)$", re.DOTALL)),
-        (Kind.PARAGRAPH, re.compile(
-            rf"(?:§\s?(?P<number>{NUMBER})|(?P<other>{NUMBER})-\s?(?:параграф|ПАРАГРАФ){_END})\s?\.?\s*(?P<heading>.*)$",
-            re.DOTALL)),
+        (
+            Kind.SECTION,
+            re.compile(
+                rf"(?P<number>{NUMBER}|{ROMAN})\s?-?\s?(?:бөлім|БӨЛІМ){_END}\s?[.:]?\s*"
+                r"(?P<heading>(?=[^\W\d_а-яёәғқңөұүһі])(?:.*[^.;:])|)$",
+                re.DOTALL,
+            ),
+        ),
+        (
+            Kind.PARAGRAPH,
+            re.compile(
+                rf"(?:§\s?(?P<number>{NUMBER})|(?P<other>{NUMBER})-\s?(?:параграф|ПАРАГРАФ){_END})\s?\.?\s*(?P<heading>.*)$",
+                re.DOTALL,
+            ),
+        ),
     ),
     bare_parts=re.compile(r"(ЖАЛПЫ|ЕРЕКШЕ) БӨЛІК$|(?:Жалпы|Ерекше) бөлік$"),
     appendix=re.compile(rf"(?:.{{0,200}} )?(?:(?P<number>{NUMBER})-?\s?)?(?:[Ққ]осымша|ҚОСЫМША)$"),
-    appendix_line=re.compile(rf".{{0,200}}(?:[Ққ]осымша|ҚОСЫМША)$|[\"«].{{3,150}}[\"»]$"),
+    appendix_line=re.compile(r".{0,200}(?:[Ққ]осымша|ҚОСЫМША)$|[\"«].{3,150}[\"»]$"),
     adoption=re.compile(r"Қазақстан Республикасының \d{4} жыл"),
     appendix_ends=re.compile(r"қосымша$", re.IGNORECASE),
     contents=re.compile(r"(?:МАЗМҰНЫ|Мазмұны|ПРЕСС-РЕЛИЗ|БАСПАСӨЗ-РЕЛИЗ)\.?$"),
@@ -104,8 +117,14 @@ KAZAKH = Forms(
         Reference(Kind.ARTICLE, re.compile(rf"{_LIST}-{_FILLED.format('бап')}")),
         Reference(Kind.POINT, re.compile(rf"{_LIST}-{_FILLED.format('тармақ')}")),
         Reference(Kind.SUBPOINT, re.compile(rf"{_LIST}\) ?{_FILLED.format('тармақша')}")),
-        Reference(Kind.ALINEA, re.compile(rf"((?:{_ORDINAL})(?:(?:, | және )(?:{_ORDINAL}))*) {_FILLED.format('бөлік')}")),
-        Reference(Kind.INDENT, re.compile(rf"((?:{_ORDINAL})(?:(?:, | және )(?:{_ORDINAL}))*) {_FILLED.format('абзац')}")),
+        Reference(
+            Kind.ALINEA,
+            re.compile(rf"((?:{_ORDINAL})(?:(?:, | және )(?:{_ORDINAL}))*) {_FILLED.format('бөлік')}"),
+        ),
+        Reference(
+            Kind.INDENT,
+            re.compile(rf"((?:{_ORDINAL})(?:(?:, | және )(?:{_ORDINAL}))*) {_FILLED.format('абзац')}"),
+        ),
     ),
     ordinals=_ORDINALS,
     this_article="осы баптың",

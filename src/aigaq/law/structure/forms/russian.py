@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from aigaq.law.structure.forms.form import NUMBER, ROMAN, Forms, Reference
+from aigaq.law.structure.forms.form import NUMBER, ROMAN, Forms, Reference, typed
 from aigaq.law.structure.unit import Action, Kind
 from aigaq.values import Language
 
@@ -15,9 +15,9 @@ _ORDINALS = (
     "перв втор трет четверт пят шест седьм восьм девят десят одиннадцат двенадцат тринадцат "
     "четырнадцат пятнадцат шестнадцат семнадцат восемнадцат девятнадцат двадцат"
 ).split()
-_ORDINAL = rf"(?:{'|'.join(sorted(_ORDINALS, key=len, reverse=True))})(?:ый|ой|ий|ая|ья|ую|ью|ого|его|ьего|ьей|ьем|ей|ом|ем|ым|им)"
+_ENDINGS = "ый ой ий ая ья ую ью ого его ьего ьей ьем ей ом ем ым им".split()
+_ORDINAL = rf"(?:{'|'.join(sorted(_ORDINALS, key=len, reverse=True))})(?:{'|'.join(_ENDINGS)})"
 _PLACE = rf"{NUMBER}|{_ORDINAL}"
-
 
 
 def _heading(word: str, *, number: str = NUMBER, form: str = _HEADING) -> re.Pattern[str]:
@@ -25,18 +25,27 @@ def _heading(word: str, *, number: str = NUMBER, form: str = _HEADING) -> re.Pat
 
 
 def _reference(kind: Kind, word: str, *, number: str = NUMBER) -> Reference:
-    return Reference(kind, re.compile(rf"(?:^|[\s(])(?:{word})\s?((?:{number})(?:(?:, | и )(?:{number})\)?)*)", re.IGNORECASE))
+    return Reference(
+        kind,
+        re.compile(rf"(?:^|[\s(])(?:{word})\s?((?:{number})(?:(?:, | и )(?:{number})\)?)*)", re.IGNORECASE),
+    )
 
 
 def _inserted(kind: Kind, word: str, *, number: str = NUMBER) -> Reference:
-    return Reference(kind, re.compile(rf"(?:дополнен\w*|дополнить) {word}\s?((?:{number})(?:\)?(?:, | и )(?:{number}))*)"))
+    return Reference(
+        kind, re.compile(rf"(?:дополнен\w*|дополнить) {word}\s?((?:{number})(?:\)?(?:, | и )(?:{number}))*)")
+    )
 
 
 RUSSIAN = Forms(
     language=Language.RU,
     may_open=re.compile(
-        r"[СCГРРPПЧОOВЗК](?:акон |АКОН |онституционный З|одекс |ОДЕКС |тат|ТАТ|лав|ЛАВ|азд|АЗД|одр|ОДР|араг|АРАГ|аст|АСТ|БЩАЯ|СОБ|бщая|соб|нос|рим|ним|рил|РИЛ|резид|ОДЕРЖ|одерж|ГЛАВЛ|главл|РЕСС|ункт|одп)"
-        r"|§|Для удоб|Исполняющий|Заголовок|В (?:стат|пункт|часть|ч\.)|Преамб"
+        typed(
+            "статья глава раздел подраздел параграф часть общая особенная сноска примечание вниманию для_удобства "
+            "приложение президент исполняющий содержание оглавление пресс закон_ кодекс_ конституционный_ "
+            "заголовок преамбула пункт_ подпункт_ в_стат в_пункт в_часть в_ч."
+        )
+        + "|§"
     ),
     headings=(
         (Kind.ARTICLE, _heading(r"(?:Статья|СТАТЬЯ)\s")),
@@ -52,7 +61,9 @@ RUSSIAN = Forms(
     adoption=re.compile(r"(?:Конституционный )?(?:Закон|ЗАКОН|Кодекс|КОДЕКС) Республики Казахстан от \d"),
     appendix_ends=re.compile(r"\"$"),
     contents=re.compile(r"(?:СОДЕРЖАНИЕ|ОГЛАВЛЕНИЕ|Оглавление|Содержание|ПРЕСС-РЕЛИЗ)\.?$"),
-    signature=re.compile(r"(?:Исполняющий обязанности )?Президент(?:а)?(?: Республики Казахстан)?(?: [А-ЯЁ]\. ?\S{2,30})?$"),
+    signature=re.compile(
+        r"(?:Исполняющий обязанности )?Президент(?:а)?(?: Республики Казахстан)?(?: [А-ЯЁ]\. ?\S{2,30})?$"
+    ),
     note=re.compile(r"Сноска(?:\.|:| (?=[А-Я]))"),
     announcement=re.compile(
         r"Примечание (?:ИЗПИ|РЦПИ)[!.:]|Вниманию пользователей!"

@@ -1,0 +1,132 @@
+"""What a person does with laws: parse one, compare two, make the table, write it down."""
+
+from __future__ import annotations
+
+import getpass
+import platform
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from importlib.metadata import version
+from pathlib import Path
+
+from attrs import frozen
+
+from aigaq.app.stated import Statement, state
+from aigaq.errors import IntegrityFailure
+from aigaq.law.compare import Comparison, compare
+from aigaq.law.read import read
+from aigaq.law.structure import Tree, parse
+from aigaq.law.table import FORMATS, files
+from aigaq.profiles import profile
+from aigaq.text.watch import WatchTerm, watch_term
+from aigaq.values import Language
+
+VERSION = version("aigaq")
+
+Step = Callable[[str], None]
+"""Told the name of each step as it begins: ``read``, ``parse``, ``compare``, ``write``."""
+
+
+def _quietly(step: str) -> None:
+    del step
+
+
+@frozen
+class Order:
+    """What kind of table is wanted.
+
+    Args:
+        formats: Formats of the files.
+        language: Language of headings and remarks; that of the law when None.
+        watch: Terms to watch for, as typed.
+        profile: Name of the profile that gives the table its form.
+    """
+
+    formats: tuple[str, ...] = FORMATS
+    language: Language | None = None
+    watch: tuple[str, ...] = ()
+    profile: str = "kz"
+
+
+def open_law(
+    path: Path,
+    *,
+    statement: Statement | None = None,
+    in_language: Language | None = None,
+    step: Step = _quietly,
+) -> Tree:
+    """Return the unit tree of the law in a file, with title and edition date from whoever states them.
+
+    Args:
+        path: The file.
+        statement: What the person says about it; the text itself and a sidecar are asked as well.
+        in_language: Language of the text; read off its letters when None.
+        step: Told of each step.
+
+    Raises:
+        UnreadableInput: The file, or its sidecar, cannot be read.
+    """
+    step("read")
+    source = read(path)
+    step("parse")
+    return state(parse(source, in_language=in_language), path, statement or Statement())
+
+
+def compare_laws(old: Tree, new: Tree, *, step: Step = _quietly) -> Comparison:
+    """Return the proved comparison of two editions.
+
+    Raises:
+        Refused: They cannot be compared.
+        IntegrityFailure: The proof does not hold, so there is no comparison to show.
+    """
+    step("compare")
+    comparison = compare(old, new)
+    if not comparison.proof.holds:
+        raise IntegrityFailure(
+            "compare.proof",
+            "Old text + changes is not the new text: {where}.",
+            hint="Nothing was written. Please report this with both files, if they are public.",
+            where=comparison.proof.first_difference,
+        )
+    return comparison
+
+
+def table_files(comparison: Comparison, order: Order, *, forbidden: Iterable[str] = ()) -> Mapping[str, bytes]:
+    """Return the files of the comparative table, by name.
+
+    Args:
+        comparison: What was found.
+        order: What kind of table is wanted.
+        forbidden: Words that must not stand in a file unless the texts hold them.
+    """
+    return files(
+        comparison,
+        formats=order.formats,
+        profile=profile(order.profile),
+        language=order.language or comparison.new.language,
+        version=VERSION,
+        watch=watch_terms(order.watch),
+        forbidden=forbidden,
+    )
+
+
+def watch_terms(words: Iterable[str]) -> tuple[WatchTerm, ...]:
+    """Return the terms to watch for; each is sought in both languages of the law.
+
+    Raises:
+        UsageError: A term holds no word.
+    """
+    return tuple(watch_term(word) for word in words)
+
+
+def residue(folders: Sequence[Path]) -> tuple[str, ...]:
+    """Return what of this machine must not be found in a finished file: user, host, folders."""
+    try:
+        user = getpass.getuser()
+    except (KeyError, OSError):
+        user = ""
+    named = {user, platform.node(), *(str(folder.resolve()) for folder in folders)}
+    return tuple(sorted(word for word in named if len(word) > _TOO_COMMON))
+
+
+_TOO_COMMON = 4
+"""A user called «root» or «user» cannot be told from an ordinary word."""

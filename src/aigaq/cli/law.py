@@ -1,0 +1,142 @@
+"""``aigaq law``: parse one text, compare two."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+
+from aigaq.app.law import Order, compare_laws, open_law, residue, table_files, watch_terms
+from aigaq.app.outline import counts, outline
+from aigaq.app.save import save
+from aigaq.app.stated import Statement
+from aigaq.cli.language import message
+from aigaq.cli.main import main
+from aigaq.cli.progress import progress
+from aigaq.cli.summary import made, summary
+from aigaq.errors import UsageError
+from aigaq.law.structure import Tree, label
+from aigaq.law.table import FORMATS
+from aigaq.values import Language
+
+FILE = click.Path(path_type=Path)
+LANGUAGES = click.Choice([language.value for language in Language])
+TEXT_LANGUAGES = click.Choice(["ru", "kk"])
+FOUND = 1
+
+
+@main.group(help=message("Laws: their units, and what changed between two editions."))
+def law() -> None:
+    """Hold the commands on laws together."""
+
+
+@law.command(help=message("Show the units of FILE: a law as TXT, MD, HTML, DOCX, PDF or RTF."))
+@click.argument("file", type=FILE)
+@click.option("--units", "all_units", is_flag=True, help=message("List every unit with its identifier and name."))
+@click.option("--notes", is_flag=True, help=message("List every editorial note that was taken out of the law."))
+@click.option("--text-language", type=TEXT_LANGUAGES, help=message("Language of the text, if it was misread."))
+@click.option("--title", help=message("Title of the act, if the text does not state it."))
+@click.option("--date", help=message("Edition date (2026-04-01), if the text does not state it."))
+@click.option("--json", "as_json", is_flag=True, help=message("Print everything as JSON."))
+@click.option("--quiet", is_flag=True, help=message("Show no progress."))
+def parse(file: Path, text_language: str | None, title: str | None, date: str | None, **wanted: bool) -> None:
+    """Print the units of one text."""
+    with progress(quiet=wanted["quiet"]) as step:
+        said = Statement(title, date)
+        tree = open_law(file, statement=said, in_language=_language(text_language), step=step)
+    if wanted["as_json"]:
+        click.echo(json.dumps(outline(tree), ensure_ascii=False, indent=2))
+        return
+    _print_tree(tree)
+    if wanted["all_units"]:
+        for unit in tree.units[1:]:
+            click.echo(f"{unit.eid:<42} {label(tree, unit)}")
+    if wanted["notes"]:
+        for note in tree.notes:
+            click.echo(f"{note.unit:<42} {' '.join(tree.source.text[note.start : note.end].split())}")
+
+
+def _print_tree(tree: Tree) -> None:
+    unknown = message("not stated")
+    click.echo(f"{message('title')}: {tree.title.value or unknown}")
+    click.echo(f"{message('edition')}: {tree.edition.value or unknown}")
+    if tree.not_before:
+        click.echo(f"{message('not older than')}: {tree.not_before.isoformat()}")
+    click.echo(f"{message('language')}: {tree.language.value}")
+    click.echo(f"SHA-256: {tree.source.sha256}")
+    for kind, number in counts(tree).items():
+        click.echo(f"{number:>7} {kind}")
+    click.echo(f"{len(tree.notes):>7} {message('notes')}")
+    for warning in tree.warnings:
+        click.echo(f"{message('warning')}: {warning}")
+
+
+@law.command(help=message("Compare two editions of a law, prove the result, write the comparative table."))
+@click.argument("old", type=FILE)
+@click.argument("new", type=FILE)
+@click.option("--watch", multiple=True, metavar="TERM", help=message("Flag rows that hold TERM in any inflected form."))
+@click.option("--lang", type=LANGUAGES, help=message("Language of headings and remarks; else that of the law."))
+@click.option("--out", type=FILE, default=Path("comparison"), help=message("Folder for the files [comparison]."))
+@click.option("--format", "formats", help=message("Formats, with commas between: {all}.").format(all=",".join(FORMATS)))
+@click.option("--profile", default="kz", help=message("Form of the table [kz]."))
+@click.option("--title", help=message("Title of the act, if the texts do not state it."))
+@click.option("--old-date", help=message("Edition date of OLD (2026-01-15), if the text does not state it."))
+@click.option("--new-date", help=message("Edition date of NEW (2026-04-01), if the text does not state it."))
+@click.option("--text-language", type=TEXT_LANGUAGES, help=message("Language of the texts, if it was misread."))
+@click.option("--check", is_flag=True, help=message("Exit with 1 if a change has no note, or a note no change."))
+@click.option("--json", "as_json", is_flag=True, help=message("Print the JSON, write no files."))
+@click.option("--quiet", is_flag=True, help=message("Show no progress and print nothing but errors."))
+def compare(old: Path, new: Path, out: Path, **given: Any) -> None:
+    """Compare two texts and write the table."""
+    order = Order(
+        formats=("json",) if given["as_json"] else _formats(given["formats"]),
+        language=_language(given["lang"]),
+        watch=given["watch"],
+        profile=given["profile"],
+    )
+    terms = watch_terms(order.watch)
+    spoken = _language(given["text_language"])
+    with progress(quiet=given["quiet"]) as step:
+        dates = (given["old_date"], given["new_date"])
+        trees = [
+            open_law(path, statement=Statement(given["title"], date), in_language=spoken, step=step)
+            for path, date in zip((old, new), dates, strict=True)
+        ]
+        comparison = compare_laws(trees[0], trees[1], step=step)
+        step("write")
+        files = table_files(comparison, order, forbidden=residue([old.parent, new.parent, out]))
+        paths = [] if given["as_json"] else save(files, out)
+    if given["as_json"]:
+        click.echo(next(iter(files.values())).decode(), nl=False)
+    elif not given["quiet"]:
+        click.echo(summary(comparison, terms))
+        click.echo(made(paths))
+    if given["check"] and (comparison.ledger.unexplained or comparison.ledger.unfulfilled):
+        raise SystemExit(FOUND)
+
+
+def _language(asked: str | None) -> Language | None:
+    return Language(asked) if asked else None
+
+
+def _formats(asked: str | None) -> tuple[str, ...]:
+    """Return the formats asked for.
+
+    Raises:
+        UsageError: One of them is not known.
+    """
+    if not asked:
+        return FORMATS
+    formats = tuple(word.strip().lower() for word in asked.split(",") if word.strip())
+    unknown = [word for word in formats if word not in FORMATS]
+    if unknown or not formats:
+        raise UsageError(
+            "cli.format",
+            "There is no format {name}.",
+            hint="Choose among {all}, with commas between.",
+            name=", ".join(unknown) or "«»",
+            all=", ".join(FORMATS),
+        )
+    return formats

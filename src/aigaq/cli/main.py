@@ -1,0 +1,56 @@
+"""The group of all commands, and what happens to an error."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+import click
+
+from aigaq.cli.language import message
+from aigaq.errors import AigaqError, UsageError
+
+INTERRUPTED = 130
+
+
+class Group(click.Group):
+    """A group whose errors are one sentence, a hint and an exit code."""
+
+    def main(self, args: Sequence[str] | None = None, *rest: Any, **options: Any) -> Any:
+        """Run a command; every error of aigaq ends the program with its own exit code."""
+        try:
+            return super().main(args, *rest, **{**options, "standalone_mode": False})
+        except AigaqError as error:
+            complain(error)
+            sys.exit(error.exit_code)
+        except click.exceptions.Abort:
+            click.echo(message("interrupted; nothing was left half done"), err=True)
+            sys.exit(INTERRUPTED)
+        except click.ClickException as error:
+            error.show()
+            sys.exit(UsageError.exit_code)
+        except BrokenPipeError:
+            sys.stderr.close()
+            sys.exit(0)
+        except MemoryError:
+            click.echo(message("error: not enough memory for this file"), err=True)
+            sys.exit(3)
+
+
+def complain(error: AigaqError) -> None:
+    """Print an error: what, which value, where; what to do; its stable code."""
+    click.echo(f"{message('error')}: {error.text(message)}", err=True)
+    if error.hint:
+        click.echo(f"{message('hint')}: {error.hint_text(message)}", err=True)
+    click.echo(f"{message('code')}: {error.code}", err=True)
+
+
+@click.group(
+    cls=Group,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    help=message("aigaq: what a bill changes, exactly, with a proof. It never goes online."),
+)
+@click.version_option(package_name="aigaq", message="aigaq %(version)s")
+def main() -> None:
+    """Hold the commands together."""

@@ -1,0 +1,30 @@
+"""Progress on long work: the name of the step on a terminal, nothing into a pipe."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from aigaq.app.law import Step
+from aigaq.cli.language import message
+from aigaq.locale import N_
+
+STEPS = {
+    "read": N_("reading"),
+    "parse": N_("finding the units"),
+    "compare": N_("comparing and proving"),
+    "write": N_("writing the table"),
+}
+
+
+@contextmanager
+def progress(*, quiet: bool) -> Iterator[Step]:
+    """Yield a function that shows a step while it runs, on standard error and only on a terminal."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda step: None
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status("") as status:
+        yield lambda step: status.update(f"{message(STEPS[step])}…")

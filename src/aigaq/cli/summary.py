@@ -1,0 +1,73 @@
+"""What a comparison tells on the terminal: what changed, whether it is proved, what no note explains."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from aigaq.cli.language import message as _
+from aigaq.law.compare import ChangeKind, Comparison
+from aigaq.law.structure import label
+from aigaq.locale import N_
+from aigaq.text.watch import WatchTerm, find
+
+KINDS = {
+    ChangeKind.REWORDED: N_("reworded"),
+    ChangeKind.INSERTED: N_("inserted"),
+    ChangeKind.REPEALED: N_("repealed"),
+    ChangeKind.RENUMBERED: N_("renumbered"),
+    ChangeKind.MOVED: N_("moved"),
+    ChangeKind.SPLIT: N_("split"),
+    ChangeKind.MERGED: N_("merged"),
+}
+
+
+def summary(comparison: Comparison, terms: Sequence[WatchTerm]) -> str:
+    """Return the summary of a comparison, a fact a line."""
+    return "\n".join([*_changes(comparison), *_proof(comparison), *_watched(comparison, terms), *_ledger(comparison)])
+
+
+def made(paths: Sequence[Path]) -> str:
+    """Return the names of the files made, one a line."""
+    return "\n".join([f"{_('files')}:", *(f"  {path}" for path in paths)])
+
+
+def _changes(comparison: Comparison) -> Iterator[str]:
+    names = " → ".join(tree.source.name for tree in (comparison.old, comparison.new))
+    yield f"{names} ({comparison.new.title.value or _('title not stated')})"
+    total = len(comparison.changes)
+    counts = Counter(change.kind for change in comparison.changes)
+    kinds = ", ".join(f"{_(KINDS[kind])} {counts[kind]}" for kind in KINDS if counts[kind])
+    yield _.plural("{n} change", "{n} changes", total).format(n=total) + (f": {kinds}" if kinds else "")
+
+
+def _proof(comparison: Comparison) -> Iterator[str]:
+    proof = comparison.proof
+    yield _("proof: old text + changes = new text, exactly; {unchanged} of {units} units unchanged").format(
+        unchanged=proof.unchanged, units=proof.units
+    )
+    copies = len(comparison.copies)
+    if copies:
+        apart = (
+            "{n} difference of the copies, reported apart",
+            "{n} differences of the copies, reported apart",
+        )
+        yield _.plural(*apart, copies).format(n=copies)
+
+
+def _watched(comparison: Comparison, terms: Sequence[WatchTerm]) -> Iterator[str]:
+    for term in terms:
+        rows = [change.label for change in comparison.changes if find([term], f"{change.old}\n{change.new}")]
+        found = ", ".join(rows) or _("in no row")
+        yield f"{_('watch')} «{term.surface}»: {found}"
+
+
+def _ledger(comparison: Comparison) -> Iterator[str]:
+    check = comparison.ledger
+    for at in check.unexplained:
+        yield f"{_('no note explains')}: {comparison.changes[at].label}"
+    for entry in check.unfulfilled:
+        unit = comparison.new.by_eid.get(entry.target)
+        named = label(comparison.new, unit) if unit else entry.target
+        yield f"{_('a note promises a change that is not there')}: {named} ({entry.act})"
