@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 
 
@@ -11,3 +12,30 @@ class Language(StrEnum):
     RU = "ru"
     KK = "kk"
     EN = "en"
+
+
+class Message(str):
+    """A sentence for a person: English as a string, and its template with values for other languages.
+
+    >>> said = Message("number {number} has lost its mark", number="6")
+    >>> said == "number 6 has lost its mark", said.text(lambda template: template.replace("number", "номер", 1))
+    (True, 'номер 6 has lost its mark')
+    """
+
+    template: str
+    values: Mapping[str, object]
+
+    def __new__(cls, template: str, **values: object) -> Message:
+        """Fill the template in English."""
+        made = super().__new__(cls, template.format(**values))
+        made.template, made.values = template, values
+        return made
+
+    def text(self, translate: Callable[[str], str] = str) -> str:
+        """Return the sentence, its template first passed through ``translate``."""
+        return translate(self.template).format(**self.values)
+
+
+def translated(sentence: str, translate: Callable[[str], str]) -> str:
+    """Return a sentence in another language if it is a message, else as it stands."""
+    return sentence.text(translate) if isinstance(sentence, Message) else sentence

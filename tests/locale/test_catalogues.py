@@ -69,7 +69,7 @@ def test_every_translation_fills_the_same_places(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_plurals_have_all_their_forms(language: str) -> None:
-    lengths = {len(entry.string) for entry in catalogue(language) if isinstance(entry.id, tuple)}
+    lengths = {len(texts(entry.string)) for entry in catalogue(language) if isinstance(entry.id, tuple)}
     assert lengths == {FORMS[language]}
     assert catalogue(language).num_plurals == FORMS[language]
 
@@ -125,5 +125,5 @@ def first(key: str | tuple[str, ...] | list[str]) -> str:
     return key if isinstance(key, str) else key[0]
 
 
-def texts(string: str | tuple[str, ...] | list[str]) -> list[str]:
-    return [string] if isinstance(string, str) else list(string)
+def texts(string: str | tuple[str, ...] | list[str] | None) -> list[str]:
+    return [string] if isinstance(string, str) else list(string or ())

@@ -52,9 +52,7 @@ def test_tags() -> None:
 
 
 def test_a_message_without_translation_is_shown_as_it_is() -> None:
-    assert [translator(language)("Nobody wrote this yet.") for language in Language] == [
-        "Nobody wrote this yet."
-    ] * 3
+    assert [translator(language)("Nobody wrote this yet.") for language in Language] == ["Nobody wrote this yet."] * 3
     assert translator("ru")("") == ""
 
 

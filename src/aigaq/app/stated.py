@@ -16,6 +16,7 @@ from attrs import evolve, frozen
 
 from aigaq.errors import UnreadableInput, UsageError
 from aigaq.law.structure import Stated, Tree
+from aigaq.values import Message
 
 _DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _SIDECAR_BYTES = 1_000_000
@@ -61,7 +62,13 @@ def _choose(text: Stated, said: str | None, beside: str | None) -> tuple[Stated,
         return Stated(), []
     first = known[0]
     return first, [
-        f"the {first.source} states {first.value}, the {other.source} {other.value}; the first was taken"
+        Message(
+            "{one} is stated by the {source}, {other} by the {beside}; the first was taken",
+            one=first.value,
+            source=first.source,
+            other=other.value,
+            beside=other.source,
+        )
         for other in known[1:]
         if not str(first.value).startswith(str(other.value)) and not str(other.value).startswith(str(first.value))
     ]
@@ -70,7 +77,8 @@ def _choose(text: Stated, said: str | None, beside: str | None) -> tuple[Stated,
 def _too_early(tree: Tree, edition: Stated) -> list[str]:
     bound = tree.not_before.isoformat() if tree.not_before else ""
     if edition.value and bound and edition.value < bound[: len(edition.value)]:
-        return [f"the edition is dated {edition.value}, but its notes call an act of {bound} in force"]
+        text = "the edition is dated {date}, but its notes call an act of {bound} in force"
+        return [Message(text, date=edition.value, bound=bound)]
     return []
 
 

@@ -19,7 +19,7 @@ from aigaq.cli.summary import made, summary
 from aigaq.errors import UsageError
 from aigaq.law.structure import Tree, label
 from aigaq.law.table import FORMATS
-from aigaq.values import Language
+from aigaq.values import Language, translated
 
 FILE = click.Path(path_type=Path)
 LANGUAGES = click.Choice([language.value for language in Language])
@@ -70,7 +70,7 @@ def _print_tree(tree: Tree) -> None:
         click.echo(f"{number:>7} {kind}")
     click.echo(f"{len(tree.notes):>7} {message('notes')}")
     for warning in tree.warnings:
-        click.echo(f"{message('warning')}: {warning}")
+        click.echo(f"{message('warning')}: {translated(warning, message)}")
 
 
 @law.command(help=message("Compare two editions of a law, prove the result, write the comparative table."))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from aigaq.document.model import Cell, Paragraph, Run
+from aigaq.document.model import Cell, Paragraph
 
 LIMIT = 32_000
 """UTF-16 units in one piece: a cell of Excel holds 32,767."""
@@ -25,13 +25,22 @@ def cut(cell: Cell, *, width: int, lines: int = LINES) -> list[Cell]:
     pieces: list[list[Paragraph]] = [[]]
     free, room = lines, LIMIT
     for part, whole in _all_parts(cell, most=min(width * lines, LIMIT // 2)):
-        height, size = -(-max(1, len(part.text)) // width), _units(part.text) + 1
+        height, size = lines_of((part,), width=width), _units(part.text) + 1
         if pieces[-1] and (height > free or size > room):
             pieces.append([])
             free, room = lines, LIMIT
         pieces[-1].append(part)
         free, room = (free - height if whole else 0), room - size
     return [tuple(piece) for piece in pieces]
+
+
+def lines_of(cell: Cell, *, width: int) -> int:
+    """Return how many lines of ``width`` characters a cell takes.
+
+    >>> lines_of((Paragraph.of("one two three"), Paragraph.of("")), width=10)
+    3
+    """
+    return sum(-(-max(1, len(paragraph.text)) // width) for paragraph in cell)
 
 
 def _all_parts(cell: Cell, *, most: int) -> Iterator[tuple[Paragraph, bool]]:
@@ -47,7 +56,8 @@ def _units(text: str) -> int:
 
 def _parts(paragraph: Paragraph, *, most: int) -> Iterator[Paragraph]:
     """Yield a paragraph, or its parts of at most ``most`` characters, cut after a space where there is one."""
-    runs, size = [], 0
+    runs: list[Run] = []
+    size = 0
     for run in paragraph.runs:
         rest = run
         while size + len(rest.text) > most:

@@ -79,6 +79,10 @@ Cell = tuple[Paragraph, ...]
 """What stands in a cell of a table, or beside the name of a fact."""
 
 
+SHORT = 700
+"""Characters in the longest cell of a row that is kept together on a page; longer rows may break."""
+
+
 def plain(cell: Cell) -> str:
     """Return the words of a cell, one line a paragraph."""
     return "\n".join(paragraph.text for paragraph in cell)
@@ -136,6 +140,11 @@ class Row:
     cells: tuple[Cell, ...]
     anchor: str = ""
     tags: tuple[str, ...] = ()
+
+    @property
+    def short(self) -> bool:
+        """True when a page should not break inside the row."""
+        return all(len(plain(cell)) <= SHORT for cell in self.cells)
 
 
 @frozen

@@ -31,8 +31,7 @@ def core(title: str, language: str) -> bytes:
 def app() -> bytes:
     """Return extended properties that state nothing."""
     return (
-        f'{_HEAD}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'
-        'extended-properties"/>'
+        f'{_HEAD}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"/>'
     ).encode()
 
 

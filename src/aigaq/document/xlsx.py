@@ -6,14 +6,15 @@ characters and a row is 409 points high at most: what is longer goes on in conti
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, Final
 
 from attrs import define, field
 
-from aigaq.document.cut import cut
+from aigaq.document.cut import cut, lines_of
 from aigaq.document.model import (
     Cell,
     Column,
@@ -32,12 +33,19 @@ from aigaq.document.scrub import scrub
 from aigaq.locale import tag, translator
 
 if TYPE_CHECKING:
-    from xlsxwriter import Workbook
-    from xlsxwriter.format import Format
-    from xlsxwriter.worksheet import Worksheet
+    from xlsxwriter import Workbook  # type: ignore[import-untyped]
+    from xlsxwriter.format import Format  # type: ignore[import-untyped]
+    from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
 CHARACTERS: Final = 190
 """Width of a sheet in characters, shared by its columns; fits A4 landscape when scaled to one page wide."""
+
+LINE: Final = 15.0
+"""Height of a line in points. LibreOffice does not fit rows to wrapped text by itself, so each row states its height."""
+FILLED: Final = 0.9
+"""Share of a line that is filled on average: words are not cut at its end."""
+APART: Final = (34, 62, 62, 40)
+"""Widths of the columns of the sheets beside the main one."""
 
 _FONT: Final = {"font_name": "Times New Roman", "font_size": 11}
 _LOOKS: Final[dict[Mark, dict[str, Any]]] = {
@@ -54,7 +62,7 @@ _BOX: Final = {"text_wrap": True, "valign": "top", "border": 1}
 
 def write(document: Document) -> bytes:
     """Return ``document`` as an XLSX file."""
-    from xlsxwriter import Workbook
+    from xlsxwriter import Workbook  # type: ignore[import-untyped]
 
     out = BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
@@ -71,13 +79,13 @@ class _Book:
 
     def fill(self) -> None:
         for name, sections in self.sheets():
-            _Sheet(self, self.workbook.add_worksheet(name), self.document.title).fill(sections)
+            _Sheet(self, self.workbook.add_worksheet(name)).fill(sections)
 
     def sheets(self) -> list[tuple[str, list[Section]]]:
         """Return the sheets with their sections, the one with the main table first."""
         found: dict[str, list[Section]] = {}
         for section in self.document.sections:
-            found.setdefault(section.sheet or section.title, []).append(section)
+            found.setdefault(_sheet_name(section), []).append(section)
         return sorted(found.items(), key=lambda sheet: self.document.main not in _tables(sheet[1]))
 
     def format(self, *looks: dict[str, Any]) -> Format:
@@ -94,8 +102,8 @@ class _Book:
 class _Sheet:
     book: _Book
     sheet: Worksheet
-    title: str
     at: int = 0
+    widths: tuple[int, ...] = APART
 
     def fill(self, sections: list[Section]) -> None:
         self.sheet.set_landscape()
@@ -106,10 +114,12 @@ class _Sheet:
         page = _("Page {page} of {pages}").format(page="&P", pages="&N")
         self.sheet.set_footer(f"&R&8{page}")
         main = next((table for table in _tables(sections) if table.main), None)
+        self.widths = _widths(main.columns) if main else APART
+        for at, width in enumerate(self.widths):
+            self.sheet.set_column(at, at, width)
         if main:
             self.main(main)
             return
-        self.sheet.set_column(0, 0, 34)
         for section in sections:
             self.section(section)
 
@@ -138,16 +148,15 @@ class _Sheet:
             self.at += 1
 
     def facts(self, facts: Facts) -> None:
-        columns = (Column("", 34), Column("", 110))
-        self.widths(columns, total=144)
         for name, cell in facts.pairs:
-            self.row(Row(((Paragraph.of(name, Mark.STRONG),), cell)), columns, total=144)
+            self.row(Row(((Paragraph.of(name, Mark.STRONG),), cell)), (Column(""), Column("")))
 
     def table(self, table: Table) -> None:
-        self.widths(table.columns)
-        head = self.book.format(_BOX, {"bold": True, "bg_color": "#E7E7E7", "align": "center"})
+        head = self.book.format(_BOX, {"bold": True, "bg_color": "#E7E7E7", "align": "center", "valign": "vcenter"})
         for at, column in enumerate(table.columns):
             self.sheet.write_string(self.at, at, column.title, head)
+        titles = [(Paragraph.of(column.title),) for column in table.columns]
+        self.height(titles)
         self.at += 1
         for row in table.rows:
             if isinstance(row, Group):
@@ -155,9 +164,13 @@ class _Sheet:
             else:
                 self.row(row, table.columns)
 
-    def widths(self, columns: tuple[Column, ...], *, total: int = CHARACTERS) -> None:
-        for at, width in enumerate(_widths(columns, total)):
-            self.sheet.set_column(at, at, width)
+    def height(self, cells: Sequence[Cell]) -> None:
+        """Give the row the height of its longest cell."""
+        lines = max(lines_of(cell, width=width) for cell, width in zip(cells, self.filled(), strict=False))
+        self.sheet.set_row(self.at, min(LINE * max(lines, 1) + 3, 409))
+
+    def filled(self) -> list[int]:
+        return [max(1, int(width * FILLED)) for width in self.widths]
 
     def group(self, group: Group, columns: int) -> None:
         """Write a heading that runs over the empty cells beside it; merged cells would break the filter."""
@@ -167,16 +180,16 @@ class _Sheet:
             self.sheet.write_blank(self.at, at, None, look)
         self.at += 1
 
-    def row(self, row: Row, columns: tuple[Column, ...], *, total: int = CHARACTERS) -> None:
+    def row(self, row: Row, columns: tuple[Column, ...]) -> None:
         _ = translator(self.book.document.language)
-        widths = _widths(columns, total)
-        pieces = [cut(cell, width=width) for cell, width in zip(row.cells, widths, strict=True)]
+        pieces = [cut(cell, width=width) for cell, width in zip(row.cells, self.filled(), strict=False)]
         for place, cells in enumerate(zip_longest(*pieces, fillvalue=())):
-            for at, cell in enumerate(cells):
-                shown = cell
-                if place and at == 0:
-                    shown = (*row.cells[0][:1], Paragraph.of(_("(continued)"), Mark.MUTED))
-                self.cell(at, shown, columns[at])
+            shown = list(cells)
+            if place:
+                shown[0] = (*row.cells[0][:1], Paragraph.of(_("(continued)"), Mark.MUTED))
+            for at, cell in enumerate(shown):
+                self.cell(at, cell, columns[at])
+            self.height(shown)
             self.at += 1
 
     def cell(self, at: int, cell: Cell, column: Column) -> None:
@@ -196,13 +209,19 @@ class _Sheet:
         return _LOOKS[run.mark] | (_WATCHED if run.watched else {})
 
 
+def _sheet_name(section: Section) -> str:
+    """Return the name of a sheet without what Excel does not allow in one, 31 characters at most."""
+    name = re.sub(r"[\[\]:*?/\\]", " ", section.sheet or section.title)[:31].strip(" '")
+    return name or "Sheet"
+
+
 def _tables(sections: list[Section]) -> list[Table]:
     return [block for section in sections for block in section.blocks if isinstance(block, Table)]
 
 
-def _widths(columns: tuple[Column, ...], total: int) -> list[int]:
+def _widths(columns: tuple[Column, ...]) -> tuple[int, ...]:
     whole = sum(column.width for column in columns)
-    return [max(4, int(total * column.width / whole)) for column in columns]
+    return tuple(max(9, int(CHARACTERS * column.width / whole)) for column in columns)
 
 
 def _runs(cell: Cell) -> Iterator[Run]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
 import docx
@@ -65,7 +65,7 @@ def package(body: str, *, numbering: str = "", styles: str = "", head: str = "")
     return zipped(parts)
 
 
-def zipped(parts: dict[str, str]) -> bytes:
+def zipped(parts: Mapping[str, str | bytes]) -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, text in parts.items():
@@ -105,6 +105,8 @@ def _rtf(text: str) -> str:
     return "".join(out)
 
 
+WIDTHS = f"/FirstChar 0/LastChar 255/Widths[{' '.join(['500'] * 256)}]"
+PAGE = "/MediaBox[0 0 595 842]/Resources<</Font<</F1 3 0 R>>>>"
 Placed = tuple[float, float, str]
 
 
@@ -123,16 +125,14 @@ def pdf_bytes(pages: Sequence[Sequence[Placed]]) -> bytes:
     objects = [
         "<</Type/Catalog/Pages 2 0 R>>",
         f"<</Type/Pages/Count {len(pages)}/Kids[{kids}]>>",
-        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/FirstChar 0/LastChar 255"
-        f"/Widths[{' '.join(['500'] * 256)}]/ToUnicode 4 0 R>>",
+        f"<</Type/Font/Subtype/Type1/BaseFont/Helvetica{WIDTHS}/ToUnicode 4 0 R>>",
         f"<</Length {len(cmap)}>>stream\n{cmap}\nendstream",
     ]
     for n, page in enumerate(pages):
         lines = (f"1 0 0 1 {x} {y} Tm <{''.join(f'{code[c]:02X}' for c in text)}> Tj" for x, y, text in page)
         content = "BT /F1 12 Tf\n" + "\n".join(lines) + "\nET"
         objects += [
-            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 3 0 R>>>>"
-            f"/Contents {6 + 2 * n} 0 R>>",
+            f"<</Type/Page/Parent 2 0 R{PAGE}/Contents {6 + 2 * n} 0 R>>",
             f"<</Length {len(content)}>>stream\n{content}\nendstream",
         ]
     return pdf_objects([text.encode("latin-1") for text in objects])

@@ -10,9 +10,7 @@ from tests.law.read.samples import LAW_KK, LAW_RU
 
 
 def page(body: str, *, head: str = "") -> Source:
-    return read_bytes(
-        f"<!DOCTYPE html><html><head>{head}</head><body>{body}</body></html>".encode(), name="law.html"
-    )
+    return read_bytes(f"<!DOCTYPE html><html><head>{head}</head><body>{body}</body></html>".encode(), name="law.html")
 
 
 @pytest.mark.parametrize(
@@ -68,7 +66,8 @@ OFFICIAL = """
 <div class="container_alpha slogan"><h1>О вымысле</h1><p>Закон от 1 января 2020 года № 1-I.</p>
 <span class="status status_upd">Обновлённый</span></div>
 <div class="container_gamma tabs"><a>Текст</a><a>История</a></div>
-<div class="container_gamma text text_upd"><article><p>Статья 1</p><p style="display:none">тайна</p></article></div>
+<div class="container_gamma text text_upd"><article><p>Статья 1</p>
+<p style="display:none">тайна</p></article></div>
 <div class="container_omega aftertext">Подвал</div><footer>Сайт</footer>
 """
 

@@ -31,9 +31,7 @@ ENDS = {"lf": "\n", "crlf": "\r\n", "cr": "\r"}
         (KK, "kz1048", "kz1048", False),
     ],
 )
-def test_every_encoding_gives_its_bytes_back(
-    text: str, codec: str, found: str, marked: bool, ends: str
-) -> None:
+def test_every_encoding_gives_its_bytes_back(text: str, codec: str, found: str, marked: bool, ends: str) -> None:
     data = text.replace("\n", ENDS[ends]).encode(codec)
     source = read_bytes(data, name="law.txt")
     assert source.encoding == found
@@ -90,9 +88,7 @@ def test_other_cyrillic_encodings_are_not_guessed(codec: str) -> None:
 
 def test_where_a_byte_does_not_fit_is_said() -> None:
     data = RU.encode() + b"\n\xff\xfe\x98"
-    with pytest.raises(
-        UnreadableInput, match=rf"byte {len(RU.encode()) + 2} \(line {RU.count(chr(10)) + 2}\)"
-    ):
+    with pytest.raises(UnreadableInput, match=rf"byte {len(RU.encode()) + 2} \(line {RU.count(chr(10)) + 2}\)"):
         read_bytes(data, name="law.txt")
 
 

@@ -23,15 +23,12 @@ from aigaq.document.model import (
     Section,
     Style,
     Table,
-    plain,
 )
 from aigaq.locale import tag
 from aigaq.values import Language
 
 WIDTH: Final = 15138
 """Width of the text in twentieths of a point: A4 landscape less margins of 15 mm."""
-SHORT: Final = 700
-"""Characters in the longest cell of a row that is kept on one page; longer rows may break."""
 
 _PAGE: Final = (
     f'<w:sectPr><w:headerReference w:type="default" r:id="{HEADER}"/><w:footerReference w:type="default" '
@@ -101,14 +98,14 @@ class _Body:
         return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cell}</w:tr>"
 
     def row(self, row: Row, columns: tuple[Column, ...]) -> str:
-        whole = "<w:cantSplit/>" if all(len(plain(cell)) <= SHORT for cell in row.cells) else ""
+        whole = "<w:cantSplit/>" if row.short else ""
         cells = (
             self.cell(cell, column, width, anchor="" if at else row.anchor)
             for at, (cell, column, width) in enumerate(zip(row.cells, columns, _widths(columns), strict=True))
         )
         return f"<w:tr><w:trPr>{whole}</w:trPr>{''.join(cells)}</w:tr>"
 
-    def cell(self, cell: Cell, column: Column, width: int, *, anchor: str) -> str:  # noqa: D102
+    def cell(self, cell: Cell, column: Column, width: int, *, anchor: str) -> str:
         layout = '<w:jc w:val="center"/>' if column.centred else ""
         paragraphs = "".join(
             self.paragraph(

@@ -23,6 +23,15 @@ STYLES: Final = {
     Style.WARNING: "Warning",
 }
 
+
+def _aside(thickness: int, colour: str) -> str:
+    """Return the layout of a paragraph with a rule at its left."""
+    return (
+        f'<w:pBdr><w:left w:val="single" w:sz="{thickness}" w:space="8" w:color="{colour}"/></w:pBdr>'
+        '<w:spacing w:before="60" w:after="100"/><w:ind w:left="200"/>'
+    )
+
+
 _PARAGRAPHS: Final = (
     ("Title", "Title", '<w:spacing w:before="0" w:after="120"/><w:jc w:val="left"/>', '<w:b/><w:sz w:val="32"/>'),
     (
@@ -36,15 +45,13 @@ _PARAGRAPHS: Final = (
     (
         "Note",
         "Note",
-        '<w:pBdr><w:left w:val="single" w:sz="12" w:space="8" w:color="808080"/></w:pBdr>'
-        '<w:spacing w:before="60" w:after="100"/><w:ind w:left="200"/>',
+        _aside(12, "808080"),
         "",
     ),
     (
         "Warning",
         "Warning",
-        '<w:pBdr><w:left w:val="single" w:sz="24" w:space="8" w:color="000000"/></w:pBdr>'
-        '<w:spacing w:before="60" w:after="100"/><w:ind w:left="200"/>',
+        _aside(24, "000000"),
         "<w:b/>",
     ),
     ("TableHead", "Table Head", '<w:spacing w:before="20" w:after="20"/><w:jc w:val="center"/>', "<w:b/>"),

@@ -46,9 +46,7 @@ def _name(columns: tuple[Column, ...]) -> str:
 
 
 def _table(table: Table, document: Document) -> str:
-    heads = "".join(
-        f'<th scope="col" role="columnheader">{escape(column.title)}</th>' for column in table.columns
-    )
+    heads = "".join(f'<th scope="col" role="columnheader">{escape(column.title)}</th>' for column in table.columns)
     identifier = ' id="table"' if table.main else ""
     return (
         f'<table{identifier} class="{_name(table.columns)}" role="table">\n'
@@ -89,10 +87,9 @@ def _group(group: Group, columns: int) -> str:
 def _row(row: Row, table: Table, document: Document) -> str:
     anchor = f' id="{escape(row.anchor)}"' if row.anchor else ""
     tags = f' data-tags="{escape(" ".join(row.tags))}"' if row.tags else ""
-    cells = "".join(
-        _data(cell, column, document) for cell, column in zip(row.cells, table.columns, strict=True)
-    )
-    return f'<tr class="row"{anchor}{tags} role="row" tabindex="-1">{cells}</tr>\n'
+    cells = "".join(_data(cell, column, document) for cell, column in zip(row.cells, table.columns, strict=True))
+    short = " short" if row.short else ""
+    return f'<tr class="row{short}"{anchor}{tags} role="row" tabindex="-1">{cells}</tr>\n'
 
 
 def _data(cell: Cell, column: Column, document: Document) -> str:

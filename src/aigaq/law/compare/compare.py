@@ -15,7 +15,7 @@ from aigaq.law.compare.joint import join
 from aigaq.law.compare.match import Matching, match
 from aigaq.law.compare.prove import first_difference
 from aigaq.law.compare.row import Rows
-from aigaq.law.structure.unit import PERIPHERAL, Kind, Tree
+from aigaq.law.structure.unit import HEADED, PERIPHERAL, Kind, Tree
 
 
 @frozen
@@ -91,10 +91,10 @@ def _comparable(old: Tree, new: Tree) -> None:
             other=new.language.value,
         )
     for tree in (old, new):
-        if len(tree.units) < 2:
+        if not any(unit.kind in HEADED or unit.kind is Kind.POINT for unit in tree.units):
             raise Refused(
                 "compare.no-units",
-                "{name} holds no unit of law.",
+                "{name} holds no article and no point: it is no law that could be compared.",
                 hint="Look at it with: aigaq law parse {name}",
                 name=tree.source.name,
             )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from lxml import etree
 
 _CHUNK = 256 * 1024
+_PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_FAULTS = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, RuntimeError, ValueError)
 _SMALL = 1024 * 1024
 
 
@@ -31,7 +34,7 @@ class Archive:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             members = self._zip.infolist()
-        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as fault:
+        except _FAULTS as fault:
             raise damaged(budget.name, "its ZIP directory cannot be read") from fault
         self._members = {member.filename: member for member in members}
         self._check(members)
@@ -43,6 +46,8 @@ class Archive:
             raise encrypted(name)
         if len(members) > limits.max_parts or sum(member.file_size for member in members) > self._left:
             raise bomb(name)
+        if any(member.compress_type not in _PACKINGS for member in members):
+            raise damaged(name, "a part of it is packed in a way no Office program uses")
         for member in members:
             path = member.filename
             if path.startswith(("/", "\\")) or ":" in path or ".." in path.replace("\\", "/").split("/"):
@@ -80,14 +85,7 @@ class Archive:
                         raise bomb(self._budget.name)
                     self._budget.check_time(f"the part {member.filename}")
                     yield piece
-        except (
-            zipfile.BadZipFile,
-            zlib.error,
-            EOFError,
-            OSError,
-            NotImplementedError,
-            RuntimeError,
-        ) as fault:
+        except _FAULTS as fault:
             raise damaged(self._budget.name, f"the part {member.filename} cannot be unpacked") from fault
 
     def xml(self, part: str) -> etree._Element:

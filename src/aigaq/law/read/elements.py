@@ -80,10 +80,7 @@ class Elements:
         if tag == "br":
             self._flow.end_line()
         elif (
-            node.mem_id in self._skip
-            or self._left_out(node, tag)
-            or self._raised(node, tag)
-            or self._whole(node, tag)
+            node.mem_id in self._skip or self._left_out(node, tag) or self._raised(node, tag) or self._whole(node, tag)
         ):
             return []
         elif tag in _PARAGRAPHS:

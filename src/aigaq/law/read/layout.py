@@ -1,7 +1,8 @@
 r"""From the lines of printed pages to paragraphs, by where the lines stand.
 
 A line opens a paragraph when it starts further right than the body of its page, or after a larger gap, or
-when it is centred and the line before is not (or the other way round). Lines within a paragraph stay
+when its first word would still have fitted on the line before, or when it is centred and the line before is
+not (or the other way round). Lines within a paragraph stay
 separated by ``"\n"``.
 """
 
@@ -23,6 +24,8 @@ _TOLERANCE = 3.0
 _INDENT = 6.0
 _CENTRED = 6.0
 _GAP = 1.45
+_WIDER = 10
+_FITS = 1.3
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BREAK = re.compile(r"([^\W\d_]+)\ufffe([^\W\d_]+)")
 
@@ -126,17 +129,16 @@ def _block(lines: Sequence[Line]) -> Block:
 
 def _usual_step(lines: Sequence[Line]) -> float:
     """Return the most common distance between lines, in points; 0 when there is none."""
-    steps = Counter(
-        round(a.base - b.base) for a, b in pairwise(lines) if a.page == b.page and a.base > b.base
-    )
+    steps = Counter(round(a.base - b.base) for a, b in pairwise(lines) if a.page == b.page and a.base > b.base)
     return float(steps.most_common(1)[0][0]) if steps else 0.0
 
 
 def _margins(page: Sequence[Line]) -> tuple[float, float]:
-    """Return where the body of a page begins and ends: the leftmost common start, the rightmost end."""
+    """Return where the body of a page begins and ends: at most a tenth of its lines run further."""
     starts = Counter(round(line.left / 2) * 2 for line in page)
     common = [start for start, count in starts.items() if count >= max(2, len(page) // 10)]
-    return float(min(common or starts)), max(line.right for line in page)
+    ends = sorted((line.right for line in page), reverse=True)
+    return float(min(common or starts)), ends[len(ends) // _WIDER]
 
 
 def _opens(line: Line, before: Line, *, margins: dict[int, tuple[float, float]], step: float) -> bool:
@@ -146,7 +148,17 @@ def _opens(line: Line, before: Line, *, margins: dict[int, tuple[float, float]],
         return True
     if line.page == before.page and before.base - line.base > _GAP * step:
         return True
-    return not centred and line.left > margins[line.page][0] + _INDENT
+    if centred:
+        return False
+    indented = line.left > margins[line.page][0] + _INDENT
+    return indented or _would_fit(line, before, right=margins[before.page][1])
+
+
+def _would_fit(line: Line, before: Line, *, right: float) -> bool:
+    """Tell whether the first word of ``line`` would have fitted on the line before, with room to spare."""
+    letter = (line.right - line.left) / len(line.text)
+    word = line.text.split(maxsplit=1)[0]
+    return before.right + _FITS * letter * (len(word) + 1) < right
 
 
 def _is_centred(line: Line, margins: tuple[float, float]) -> bool:

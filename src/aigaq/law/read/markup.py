@@ -15,9 +15,7 @@ from aigaq.law.read.limits import Budget
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]{0,40})")
 _MOST_ATTRIBUTES = 1000
 _LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{4000,}")
-_QUOTED_TAG = re.compile(
-    r"<[a-zA-Z](?:[^=>]++|=\s*+(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z)|[^\s>\"'][^\s>]*+)?+)*+"
-)
+_QUOTED_TAG = re.compile(r"<[a-zA-Z](?:[^=>]++|=\s*+(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z)|[^\s>\"'][^\s>]*+)?+)*+")
 _VALUE = re.compile(r"=\s*(?:\"[^\"]*+\"|'[^']*+')")
 _ROOTS = re.compile(r"<(?:body|html)[\s/>]", re.IGNORECASE)
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
@@ -76,10 +74,11 @@ def check_markup(page: str, *, budget: Budget) -> None:
         UnreadableInput: ``read.too-complex``, ``read.too-deep`` or ``read.too-slow``.
     """
     budget.check_text(len(page))
+    budget.check_elements(page.count("<") - page.count("</"), where="the page")
     _check_attributes(page, budget=budget)
     open_: dict[str, int] = {}
-    depth, foreign, count = 0, 0, 0
-    for count, tag in enumerate(_TAG.finditer(page), start=1):  # noqa: B007
+    depth, foreign = 0, 0
+    for tag in _TAG.finditer(page):
         closing, name = tag.group(1), tag.group(2).lower()
         if name in _VOID or (name in _IMPLIED and not foreign):
             continue
@@ -90,7 +89,6 @@ def check_markup(page: str, *, budget: Budget) -> None:
         depth += step
         if depth > budget.limits.max_depth:
             budget.check_depth(depth)
-    budget.check_elements(count, where="the page")
 
 
 def _check_attributes(page: str, *, budget: Budget) -> None:

@@ -80,9 +80,7 @@ class Story:
         if max(map(len, rows), default=0) < 2:
             return [block for row in rows for cell in row for block in self.read(cell)]
         first = self._paragraphs + 1
-        texts = [
-            [" ".join(block.text for block in self.read(cell) if block.text) for cell in row] for row in rows
-        ]
+        texts = [[" ".join(block.text for block in self.read(cell) if block.text) for cell in row] for row in rows]
         return [Block(table_text(texts), first, table=True)]
 
     def _paragraph(self, paragraph: etree._Element) -> str:
@@ -174,8 +172,7 @@ class Story:
     def _unknown(self, form: str) -> Refused:
         return Refused(
             "read.numbering",
-            "Paragraph {number} of {name} is numbered by Word in the format {form}, which cannot be rebuilt "
-            "exactly.",
+            "Paragraph {number} of {name} is numbered by Word in the format {form}, which cannot be rebuilt exactly.",
             hint="Save the file in Word as plain text, or turn automatic numbers into text, and give that.",
             number=self._paragraphs,
             name=self._budget.name,

@@ -10,6 +10,7 @@ from aigaq.law.structure.forms import Forms
 from aigaq.law.structure.key import spaced
 from aigaq.law.structure.number import plain
 from aigaq.law.structure.unit import HEADED, Kind, Unit
+from aigaq.values import Message
 
 _FROM_TWO = frozenset({Kind.INDENT, Kind.QUOTED})
 _SELF_IS_FIRST = frozenset({Kind.POINT, Kind.SUBPOINT})
@@ -72,7 +73,9 @@ class Freezer:
         while f"{eid}~{again}" in self.taken:
             again += 1
         if draft.block is not None and PREFIX[draft.kind] not in UNNUMBERED:
-            self.warnings.append(f"{eid} stands in the text again at character {draft.block.start}")
+            self.warnings.append(
+                Message("{eid} stands in the text again at character {at}", eid=eid, at=draft.block.start)
+            )
         self.taken.add(f"{eid}~{again}")
         return f"{eid}~{again}"
 

@@ -13,7 +13,8 @@ from aigaq.law.structure.unit import Stated
 from aigaq.values import Language
 
 _KAZAKH = re.compile("[әғқңөұүһі]")
-_RUSSIAN = re.compile("[ыэъщё]")
+_CYRILLIC = re.compile("[а-яёәғқңөұүһі]")
+_KAZAKH_SHARE = 0.03
 _ADOPTION = re.compile(
     r"^(?:Конституционный )?(?:Закон|Кодекс|Указ|Постановление)\b.{0,80}\bот \d"
     r"|Республикасының(?: Конституциялық)? (?:Заңы|Кодексі)\b.{0,40}\d{4} жыл"
@@ -36,13 +37,14 @@ _PREAMBLE = re.compile(
 
 
 def language(text: str) -> Language:
-    """Return the language of a legal text, by the letters that only one of the two languages uses much.
+    """Return the language of a legal text, by the share of letters that only Kazakh has.
 
     >>> language("Осы Заңда мынадай негізгі ұғымдар пайдаланылады"), language("В настоящем Законе используются")
     (<Language.KK: 'kk'>, <Language.RU: 'ru'>)
     """
     sample = text[:200_000].lower()
-    return Language.KK if len(_KAZAKH.findall(sample)) > len(_RUSSIAN.findall(sample)) else Language.RU
+    kazakh = len(_KAZAKH.findall(sample))
+    return Language.KK if kazakh > _KAZAKH_SHARE * len(_CYRILLIC.findall(sample)) else Language.RU
 
 
 def front_roles(blocks: list[Block]) -> tuple[int, int]:

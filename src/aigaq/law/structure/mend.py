@@ -10,6 +10,7 @@ import re
 from aigaq.law.structure.classify import Block, Role
 from aigaq.law.structure.number import follows, order
 from aigaq.law.structure.unit import Kind
+from aigaq.values import Message
 
 _BARE_NUMBER = re.compile(r"(\d+(?:-\d+)*) (?=[^\W\d_])")
 _BODY = (Role.TEXT, Role.POINT, Role.SUBPOINT)
@@ -27,7 +28,7 @@ def _join_broken(blocks: list[Block]) -> list[str]:
     while at < len(blocks):
         before, block = blocks[at - 1], blocks[at]
         if block.role is Role.TEXT and before.role in _BODY and _goes_on(before, block):
-            warnings.append(f"a sentence is broken over two paragraphs at character {block.start}")
+            warnings.append(Message("a sentence is broken over two paragraphs at character {at}", at=block.start))
             before.end = block.end
             before.folded = f"{before.folded} {block.folded}"
             before.key = f"{before.key} {block.key}"
@@ -48,7 +49,9 @@ def _read_bare_numbers(blocks: list[Block]) -> list[str]:
         match = _BARE_NUMBER.match(block.folded) if block.role is Role.TEXT else None
         before = _numbered_before(blocks, at) if match else None
         if match and before and follows(match[1], before.number) and _rises(blocks, at, match[1], before.role):
-            warnings.append(f"number {match[1]} at character {block.start} has lost its mark")
+            warnings.append(
+                Message("number {number} at character {at} has lost its mark", number=match[1], at=block.start)
+            )
             block.role, block.kind, block.number = before.role, _KINDS[before.role], match[1]
             block.begins = block.start + match.end()
             block.key = block.folded[match.end() :]

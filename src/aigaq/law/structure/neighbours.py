@@ -14,6 +14,7 @@ from aigaq.law.structure.forms.form import CLOSING_QUOTE
 from aigaq.law.structure.mend import mend
 from aigaq.law.structure.number import order
 from aigaq.law.structure.unit import Kind
+from aigaq.values import Message
 
 _HEAD_ONLY = 60
 _NOTES = (Role.NOTE, Role.ANNOUNCEMENT)
@@ -152,8 +153,12 @@ def _quoted(blocks: list[Block]) -> list[str]:
             if end is None:
                 end = _sequence_end(blocks, at)
                 warnings.append(
-                    f"the quotation that opens at character {blocks[at].start} is not closed; it was taken to end "
-                    f"at character {blocks[end - 1].end}, where the numbers of the law go on"
+                    Message(
+                        "the quotation that opens at character {at} is not closed; it was taken to end at "
+                        "character {end}, where the numbers of the law go on",
+                        at=blocks[at].start,
+                        end=blocks[end - 1].end,
+                    )
                 )
             for block in blocks[at:end]:
                 if block.role not in _NOTES:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from aigaq.document.model import Block, Cell, Column, Facts, Mark, Paragraph, Row, Run, Section, Style, Table
+from aigaq.document.model import Block, Cell, Column, Mark, Paragraph, Row, Run, Section, Style, Table
 from aigaq.law.compare.change import Comparison, CopyDifference
 from aigaq.law.structure.unit import Amendment, Tree
 from aigaq.law.table.rows import Entry
-from aigaq.law.table.words import ACTIONS, APART, REASONS, act, force, name
+from aigaq.law.table.words import ACTIONS, APART, REASONS, TYPING, act, force, name
 from aigaq.locale import Translator, number
 
 
@@ -17,8 +17,7 @@ def copies(comparison: Comparison, _: Translator) -> Section:
     blocks: list[Block] = [
         Paragraph.of(_("These are differences of the two copies, not changes of the law."), style=Style.NOTE)
     ]
-    if comparison.apart:
-        blocks.append(Facts(tuple((_(APART.get(key, key)), _count(n, _)) for key, n in comparison.apart.items() if n)))
+    blocks += [Paragraph.of(line) for line in counts(comparison.apart, _)]
     if comparison.copies:
         blocks.append(_copies_table(comparison, _))
     return Section(_("Differences of the copies, not changes of the law"), tuple(blocks), "copies", _("Apart"))
@@ -45,8 +44,17 @@ def ledger(comparison: Comparison, found: Sequence[Entry], _: Translator) -> Sec
     return Section(_("Cross-check with the notes"), tuple(blocks), "ledger", _("Apart"))
 
 
-def _count(n: int, _: Translator) -> Cell:
-    return (Paragraph.of(number(n, _.language)),)
+def counts(apart: Mapping[str, int], _: Translator) -> list[str]:
+    """Return what was set aside, one line a kind, the ways of typing within theirs."""
+    shown = {key: number(n, _.language) for key, n in apart.items() if n}
+    ways = ", ".join(f"{_(TYPING[key])} – {shown[key]}" for key in TYPING if key in shown)
+    lines = []
+    for key in (*APART, *(key for key in shown if key not in APART and key not in TYPING)):
+        if key in shown:
+            line = f"{_(APART.get(key, key))}: {shown[key]}"
+            within = _("{line}, of these {ways}").format(line=line, ways=ways)
+            lines.append(within if key == "typing" and ways else line)
+    return [f"{line[:1].upper()}{line[1:]}." for line in lines]
 
 
 def _copies_table(comparison: Comparison, _: Translator) -> Table:

@@ -88,7 +88,9 @@ def _facets(found: Sequence[Entry], terms: Sequence[str], _: Translator) -> tupl
     notes = (("noted", _("explained")), ("unnoted", _("not explained")))
     return (
         Facet(_("What happened"), kinds if len(kinds) > 1 else ()),
-        Facet(_("By a note"), tuple((tag, f"{word} ({counts[tag]})") for tag, word in notes) if counts["noted"] else ()),
+        Facet(
+            _("By a note"), tuple((tag, f"{word} ({counts[tag]})") for tag, word in notes) if counts["noted"] else ()
+        ),
         Facet(
             _("Watch terms"),
             tuple((f"watch-{at}", f"{term} ({counts[f'watch-{at}']})") for at, term in enumerate(terms)),

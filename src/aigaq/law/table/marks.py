@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from attrs import frozen
 
@@ -69,15 +70,28 @@ def _tile(text: str, pieces: list[tuple[str, Mark]]) -> Iterator[Span]:
         if start > at:
             yield at, start, Mark.PLAIN
         at = start + len(words)
-        yield start, at, mark
+        yield from _trimmed(text, (start, at, mark))
     if at < len(text):
         yield at, len(text), Mark.PLAIN
+
+
+def _trimmed(text: str, span: Span) -> Iterator[Span]:
+    """Yield a span with the space at its ends unmarked: a line under nothing is no insertion."""
+    start, end, mark = span
+    words = text[start:end]
+    first = start + len(words) - len(words.lstrip())
+    last = start + len(words.rstrip())
+    if mark is Mark.PLAIN or first >= last:
+        yield span
+        return
+    parts = ((start, first, Mark.PLAIN), (first, last, mark), (last, end, Mark.PLAIN))
+    yield from (part for part in parts if part[0] < part[1])
 
 
 def _runs(side: Side, watched: Sequence[Place]) -> Iterator[Run]:
     edges = {edge for place in watched for edge in place}
     for start, end, mark in side.spans:
         cuts = [start, *sorted(edge for edge in edges if start < edge < end), end]
-        for first, last in zip(cuts, cuts[1:], strict=False):
+        for first, last in pairwise(cuts):
             seen = any(begin <= first and last <= finish for begin, finish in watched)
             yield Run(side.text[first:last], mark, seen)

@@ -69,8 +69,10 @@ def proof_sentence(comparison: Comparison, _: Translator) -> str:
     proof, language = comparison.proof, _.language
     deleted = sum(change.deleted for change in comparison.changes)
     inserted = sum(change.inserted for change in comparison.changes)
-    holds = _("Old text + changes = new text: holds.") if proof.holds else _(
-        "Old text + changes = new text: does NOT hold."
+    holds = (
+        _("Old text + changes = new text: holds.")
+        if proof.holds
+        else _("Old text + changes = new text: does NOT hold.")
     )
     unchanged = _.plural(
         "{n} of {m} unit is unchanged ({share}).", "{n} of {m} units are unchanged ({share}).", proof.units
@@ -105,9 +107,7 @@ def _summary_row(term: str, found: Sequence[Entry], _: Translator) -> Row:
 def _links(found: Sequence[Entry], _: Translator) -> Cell:
     if not found:
         return (Paragraph.of(_("none"), Mark.MUTED),)
-    return tuple(
-        Paragraph((Run(f"{entry.number}. {entry.change.label}", link=entry.anchor),)) for entry in found
-    )
+    return tuple(Paragraph((Run(f"{entry.number}. {entry.change.label}", link=entry.anchor),)) for entry in found)
 
 
 def _legend(_: Translator) -> Paragraph:

@@ -96,9 +96,7 @@ def _kind_of(eid: str, comparison: Comparison) -> Kind | None:
     return unit.kind if unit else None
 
 
-def _row(
-    entry: Entry, *, form: Form, comparison: Comparison, watch: Sequence[str], _: Translator
-) -> Row:
+def _row(entry: Entry, *, form: Form, comparison: Comparison, watch: Sequence[str], _: Translator) -> Row:
     old, new = sides(entry.change)
     content: dict[str, Callable[[], Cell]] = {
         "number": lambda: (Paragraph.of(str(entry.number)),),
@@ -122,9 +120,7 @@ def unit_cell(entry: Entry, *, form: Form, _: Translator) -> Cell:
         lines.append(Paragraph.of(entry.heading, Mark.MUTED, style=Style.SMALL))
     if not form.has("change"):
         lines.append(Paragraph.of(kind(change, _), style=Style.SMALL))
-    lines += [
-        Paragraph((Run(f"{WATCH} "), Run(term, Mark.STRONG)), Style.SMALL) for term in entry.hits.terms
-    ]
+    lines += [Paragraph((Run(f"{WATCH} "), Run(term, Mark.STRONG)), Style.SMALL) for term in entry.hits.terms]
     return tuple(lines)
 
 
@@ -141,6 +137,5 @@ def _acts(change: Change, comparison: Comparison, _: Translator) -> Cell:
         return () if silent else (Paragraph.of(_("no note explains this change"), Mark.MUTED, style=Style.SMALL),)
     lines = [[act(found, _), force(found, _)] for found in change.acts]
     return tuple(
-        Paragraph.of("; ".join(filter(None, line)), style=Style.SMALL)
-        for line in dict.fromkeys(map(tuple, lines))
+        Paragraph.of("; ".join(filter(None, line)), style=Style.SMALL) for line in dict.fromkeys(map(tuple, lines))
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 from typing import Final
 
@@ -38,6 +39,8 @@ APART: Final = {
     "typing": N_("units that differ only in how they are typed"),
     "notes_old": N_("editorial notes in the old text"),
     "notes_new": N_("editorial notes in the new text"),
+}
+TYPING: Final = {
     "lookalike": N_("with letters of another alphabet that look the same"),
     "quote": N_("with other quotation marks"),
     "dash": N_("with other dashes"),
@@ -97,11 +100,9 @@ def edition(stated: Stated, _: Translator) -> str:
     """Return the edition date and who says so."""
     if stated.value is None:
         return _("edition date not stated")
-    when = f"{stated.value}"
-    try:
+    when = stated.value
+    with suppress(ValueError):
         when = day(date.fromisoformat(when), _.language)
-    except ValueError:
-        pass
     return _("edition of {date} ({source})").format(date=when, source=source(stated, _))
 
 
