@@ -8,18 +8,18 @@ import click
 
 from aigaq.app.demo import WATCH, demo, examples
 from aigaq.app.law import watch_terms
-from aigaq.cli.language import message
+from aigaq.cli.language import _
 from aigaq.cli.main import main
 from aigaq.cli.progress import progress
 from aigaq.cli.summary import made, summary
 
 
-@main.command("demo", help=message("Make the comparative table of a fictional law, in Russian and in Kazakh."))
-@click.option("--out", type=click.Path(path_type=Path), default=Path("out/demo"), help=message("Folder [out/demo]."))
-@click.option("--quiet", is_flag=True, help=message("Show no progress."))
+@main.command("demo", help=_("Make the comparative table of a fictional law, in Russian and in Kazakh."))
+@click.option("--out", type=click.Path(path_type=Path), default=Path("out/demo"), help=_("Folder [out/demo]."))
+@click.option("--quiet", is_flag=True, help=_("Show no progress."))
 def run_demo(out: Path, *, quiet: bool) -> None:
     """Run the demo and name the files it made."""
-    click.echo(message("The law is fictional. It was written for this demo, in real drafting technique."))
+    click.echo(_("The law is fictional. It was written for this demo, in real drafting technique."))
     with progress(quiet=quiet) as step:
         shown = demo(examples(Path.cwd()), out, step=step)
     for table in shown:
@@ -27,4 +27,4 @@ def run_demo(out: Path, *, quiet: bool) -> None:
         click.echo(summary(table.comparison, watch_terms(WATCH[table.comparison.new.language])))
         click.echo(made(table.paths))
     click.echo()
-    click.echo(message("Open the .docx to send it, the .html to read and search it."))
+    click.echo(_("Open the .docx to send it, the .html to read and search it."))

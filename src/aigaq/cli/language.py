@@ -22,5 +22,5 @@ def terminal_language(environment: Mapping[str, str]) -> Language:
     return Language.EN
 
 
-message: Translator = translator(terminal_language(os.environ))
+_: Translator = translator(terminal_language(os.environ))
 """Translates what the command line says."""

@@ -12,7 +12,7 @@ from aigaq.app.law import Order, compare_laws, open_law, residue, table_files, w
 from aigaq.app.outline import counts, outline
 from aigaq.app.save import save
 from aigaq.app.stated import Statement
-from aigaq.cli.language import message
+from aigaq.cli.language import _
 from aigaq.cli.main import main
 from aigaq.cli.progress import progress
 from aigaq.cli.summary import made, summary
@@ -27,20 +27,20 @@ TEXT_LANGUAGES = click.Choice(["ru", "kk"])
 FOUND = 1
 
 
-@main.group(help=message("Laws: their units, and what changed between two editions."))
+@main.group(help=_("Laws: their units, and what changed between two editions."))
 def law() -> None:
     """Hold the commands on laws together."""
 
 
-@law.command(help=message("Show the units of FILE: a law as TXT, MD, HTML, DOCX, PDF or RTF."))
+@law.command(help=_("Show the units of FILE: a law as TXT, MD, HTML, DOCX, PDF or RTF."))
 @click.argument("file", type=FILE)
-@click.option("--units", "all_units", is_flag=True, help=message("List every unit with its identifier and name."))
-@click.option("--notes", is_flag=True, help=message("List every editorial note that was taken out of the law."))
-@click.option("--text-language", type=TEXT_LANGUAGES, help=message("Language of the text, if it was misread."))
-@click.option("--title", help=message("Title of the act, if the text does not state it."))
-@click.option("--date", help=message("Edition date (2026-04-01), if the text does not state it."))
-@click.option("--json", "as_json", is_flag=True, help=message("Print everything as JSON."))
-@click.option("--quiet", is_flag=True, help=message("Show no progress."))
+@click.option("--units", "all_units", is_flag=True, help=_("List every unit with its identifier and name."))
+@click.option("--notes", is_flag=True, help=_("List every editorial note that was taken out of the law."))
+@click.option("--text-language", type=TEXT_LANGUAGES, help=_("Language of the text, if it was misread."))
+@click.option("--title", help=_("Title of the act, if the text does not state it."))
+@click.option("--date", help=_("Edition date (2026-04-01), if the text does not state it."))
+@click.option("--json", "as_json", is_flag=True, help=_("Print everything as JSON."))
+@click.option("--quiet", is_flag=True, help=_("Show no progress."))
 def parse(file: Path, text_language: str | None, title: str | None, date: str | None, **wanted: bool) -> None:
     """Print the units of one text."""
     with progress(quiet=wanted["quiet"]) as step:
@@ -59,35 +59,35 @@ def parse(file: Path, text_language: str | None, title: str | None, date: str | 
 
 
 def _print_tree(tree: Tree) -> None:
-    unknown = message("not stated")
-    click.echo(f"{message('title')}: {tree.title.value or unknown}")
-    click.echo(f"{message('edition')}: {tree.edition.value or unknown}")
+    unknown = _("not stated")
+    click.echo(f"{_('title')}: {tree.title.value or unknown}")
+    click.echo(f"{_('edition')}: {tree.edition.value or unknown}")
     if tree.not_before:
-        click.echo(f"{message('not older than')}: {tree.not_before.isoformat()}")
-    click.echo(f"{message('language')}: {tree.language.value}")
+        click.echo(f"{_('not older than')}: {tree.not_before.isoformat()}")
+    click.echo(f"{_('language')}: {tree.language.value}")
     click.echo(f"SHA-256: {tree.source.sha256}")
     for kind, number in counts(tree).items():
         click.echo(f"{number:>7} {kind}")
-    click.echo(f"{len(tree.notes):>7} {message('notes')}")
+    click.echo(f"{len(tree.notes):>7} {_('notes')}")
     for warning in tree.warnings:
-        click.echo(f"{message('warning')}: {translated(warning, message)}")
+        click.echo(f"{_('warning')}: {translated(warning, _)}")
 
 
-@law.command(help=message("Compare two editions of a law, prove the result, write the comparative table."))
+@law.command(help=_("Compare two editions of a law, prove the result, write the comparative table."))
 @click.argument("old", type=FILE)
 @click.argument("new", type=FILE)
-@click.option("--watch", multiple=True, metavar="TERM", help=message("Flag rows that hold TERM in any inflected form."))
-@click.option("--lang", type=LANGUAGES, help=message("Language of headings and remarks; else that of the law."))
-@click.option("--out", type=FILE, default=Path("comparison"), help=message("Folder for the files [comparison]."))
-@click.option("--format", "formats", help=message("Formats, with commas between: {all}.").format(all=",".join(FORMATS)))
-@click.option("--profile", default="kz", help=message("Form of the table [kz]."))
-@click.option("--title", help=message("Title of the act, if the texts do not state it."))
-@click.option("--old-date", help=message("Edition date of OLD (2026-01-15), if the text does not state it."))
-@click.option("--new-date", help=message("Edition date of NEW (2026-04-01), if the text does not state it."))
-@click.option("--text-language", type=TEXT_LANGUAGES, help=message("Language of the texts, if it was misread."))
-@click.option("--check", is_flag=True, help=message("Exit with 1 if a change has no note, or a note no change."))
-@click.option("--json", "as_json", is_flag=True, help=message("Print the JSON, write no files."))
-@click.option("--quiet", is_flag=True, help=message("Show no progress and print nothing but errors."))
+@click.option("--watch", multiple=True, metavar="TERM", help=_("Flag rows that hold TERM in any inflected form."))
+@click.option("--lang", type=LANGUAGES, help=_("Language of headings and remarks; else that of the law."))
+@click.option("--out", type=FILE, default=Path("comparison"), help=_("Folder for the files [comparison]."))
+@click.option("--format", "formats", help=_("Formats, with commas between: {all}.").format(all=",".join(FORMATS)))
+@click.option("--profile", default="kz", help=_("Form of the table [kz]."))
+@click.option("--title", help=_("Title of the act, if the texts do not state it."))
+@click.option("--old-date", help=_("Edition date of OLD (2026-01-15), if the text does not state it."))
+@click.option("--new-date", help=_("Edition date of NEW (2026-04-01), if the text does not state it."))
+@click.option("--text-language", type=TEXT_LANGUAGES, help=_("Language of the texts, if it was misread."))
+@click.option("--check", is_flag=True, help=_("Exit with 1 if a change has no note, or a note no change."))
+@click.option("--json", "as_json", is_flag=True, help=_("Print the JSON, write no files."))
+@click.option("--quiet", is_flag=True, help=_("Show no progress and print nothing but errors."))
 def compare(old: Path, new: Path, out: Path, **given: Any) -> None:
     """Compare two texts and write the table."""
     order = Order(

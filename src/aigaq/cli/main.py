@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from aigaq.cli.language import message
+from aigaq.cli.language import _
 from aigaq.errors import AigaqError, UsageError
 
 INTERRUPTED = 130
@@ -25,7 +25,7 @@ class Group(click.Group):
             complain(error)
             sys.exit(error.exit_code)
         except click.exceptions.Abort:
-            click.echo(message("interrupted; nothing was left half done"), err=True)
+            click.echo(_("interrupted; nothing was left half done"), err=True)
             sys.exit(INTERRUPTED)
         except click.ClickException as error:
             error.show()
@@ -34,22 +34,22 @@ class Group(click.Group):
             sys.stderr.close()
             sys.exit(0)
         except MemoryError:
-            click.echo(message("error: not enough memory for this file"), err=True)
+            click.echo(_("error: not enough memory for this file"), err=True)
             sys.exit(3)
 
 
 def complain(error: AigaqError) -> None:
     """Print an error: what, which value, where; what to do; its stable code."""
-    click.echo(f"{message('error')}: {error.text(message)}", err=True)
+    click.echo(f"{_('error')}: {error.text(_)}", err=True)
     if error.hint:
-        click.echo(f"{message('hint')}: {error.hint_text(message)}", err=True)
-    click.echo(f"{message('code')}: {error.code}", err=True)
+        click.echo(f"{_('hint')}: {error.hint_text(_)}", err=True)
+    click.echo(f"{_('code')}: {error.code}", err=True)
 
 
 @click.group(
     cls=Group,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    help=message("aigaq: what a bill changes, exactly, with a proof. It never goes online."),
+    help=_("aigaq: what a bill changes, exactly, with a proof. It never goes online."),
 )
 @click.version_option(package_name="aigaq", message="aigaq %(version)s")
 def main() -> None:

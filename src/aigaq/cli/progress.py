@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from aigaq.app.law import Step
-from aigaq.cli.language import message
+from aigaq.cli.language import _
 from aigaq.locale import N_
 
 STEPS = {
@@ -27,4 +27,4 @@ def progress(*, quiet: bool) -> Iterator[Step]:
     from rich.console import Console
 
     with Console(stderr=True).status("") as status:
-        yield lambda step: status.update(f"{message(STEPS[step])}…")
+        yield lambda step: status.update(f"{_(STEPS[step])}…")

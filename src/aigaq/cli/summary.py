@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from aigaq.cli.language import message as _
+from aigaq.cli.language import _
 from aigaq.law.compare import ChangeKind, Comparison
 from aigaq.law.structure import label
 from aigaq.locale import N_

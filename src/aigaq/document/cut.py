@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from aigaq.document.model import Cell, Paragraph
+from aigaq.document.model import Cell, Paragraph, Run
 
 LIMIT = 32_000
 """UTF-16 units in one piece: a cell of Excel holds 32,767."""

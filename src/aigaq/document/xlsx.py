@@ -41,9 +41,9 @@ CHARACTERS: Final = 190
 """Width of a sheet in characters, shared by its columns; fits A4 landscape when scaled to one page wide."""
 
 LINE: Final = 15.0
-"""Height of a line in points. LibreOffice does not fit rows to wrapped text by itself, so each row states its height."""
-FILLED: Final = 0.9
-"""Share of a line that is filled on average: words are not cut at its end."""
+"""Height of a line in points. Not every program fits rows to wrapped text, so each row states its height."""
+FILLED: Final = 1.05
+"""Letters of this font to a character of Excel's width, less what is lost where words end a line."""
 APART: Final = (34, 62, 62, 40)
 """Widths of the columns of the sheets beside the main one."""
 

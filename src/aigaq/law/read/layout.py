@@ -136,7 +136,7 @@ def _usual_step(lines: Sequence[Line]) -> float:
 def _margins(page: Sequence[Line]) -> tuple[float, float]:
     """Return where the body of a page begins and ends: at most a tenth of its lines run further."""
     starts = Counter(round(line.left / 2) * 2 for line in page)
-    common = [start for start, count in starts.items() if count >= max(2, len(page) // 10)]
+    common = [start for start, count in starts.items() if count >= max(1, len(page) // 20)]
     ends = sorted((line.right for line in page), reverse=True)
     return float(min(common or starts)), ends[len(ends) // _WIDER]
 

@@ -77,7 +77,7 @@ _OUTER = frozenset({Kind.ARTICLE, Kind.APPENDIX, Kind.PREAMBLE, Kind.FRONT, Kind
 def label(tree: Tree, unit: Unit) -> str:
     """Return the name of ``unit`` in the language of the text, from the article inwards.
 
-    The first part of a point is the point itself, so it is not named; nor is the only part of an article.
+    The first part of a point is the point itself, so it is not named; nor is the only part of an article or a preamble.
     """
     if unit.kind is Kind.LAW:
         return "закон" if tree.language is Language.RU else "заң"
@@ -103,7 +103,8 @@ def _silent(tree: Tree, step: Unit, unit: Unit) -> bool:
     if step is not unit:
         return True
     above = tree.by_eid[step.parent]
-    return above.kind is Kind.ARTICLE and sum(child.kind is Kind.ALINEA for child in above.children) == 1
+    alone = sum(child.kind is Kind.ALINEA for child in above.children) == 1
+    return above.kind in (Kind.ARTICLE, Kind.PREAMBLE) and alone
 
 
 def number(unit: Unit) -> str:

@@ -1,0 +1,48 @@
+"""A browser for the tests of pages: started once, without any connection."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from aigaq.document import write
+from tests.document.sample import document
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Yield Chromium; skip the test where it is not installed."""
+    if not CHROMIUM:
+        pytest.skip("Chromium is not installed (make doctor)")
+    with sync_playwright() as play:
+        found = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield found
+        found.close()
+
+
+@pytest.fixture(scope="session")
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    found = tmp_path_factory.mktemp("page") / "table.html"
+    found.write_bytes(write(document(), "html"))
+    return found
+
+
+@pytest.fixture
+def page(browser: Browser, path: Path) -> Iterator[Page]:
+    """Yield the sample page; a request that leaves it or an error in its script fails the test."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+    found, faults = context.new_page(), list[str]()
+    found.on("console", lambda said: faults.append(said.text))
+    found.on("pageerror", lambda error: faults.append(str(error)))
+    found.on("dialog", lambda dialog: (faults.append(dialog.message), dialog.dismiss()))
+    found.on("request", lambda asked: asked.url.startswith(("file:", "data:")) or faults.append(asked.url))
+    found.goto(path.as_uri())
+    yield found
+    context.close()
+    assert faults == []
