@@ -97,10 +97,13 @@ def _second(text: str) -> str:
 
 
 _HEADING = re.compile(r"(?:Статья|Глава|Раздел|Параграф|Подраздел) ")
+_BEFORE_MARK = re.compile(r" (?=[.,;:)])")
 
 
 def paragraphs(text: str) -> list[str]:
-    """Return the paragraphs of a text, one line each: blank lines dropped, broken lines joined, spaces made one.
+    """Return the paragraphs of a text, one line each.
+
+    Blank lines are dropped, broken lines joined, spaces made one, none is left before a punctuation mark.
 
     This is done for the peers that compare lines, so that they are not judged by layout alone.
     """
@@ -115,4 +118,4 @@ def paragraphs(text: str) -> list[str]:
             opens = False
         else:
             found[-1] += f" {content}"
-    return found
+    return [_BEFORE_MARK.sub("", paragraph) for paragraph in found]

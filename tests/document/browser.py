@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Dialog, Page, Request, sync_playwright
 
 from aigaq.document import write
 from tests.document.sample import document
@@ -37,11 +37,21 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def page(browser: Browser, path: Path) -> Iterator[Page]:
     """Yield the sample page; a request that leaves it or an error in its script fails the test."""
     context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
-    found, faults = context.new_page(), list[str]()
+    found = context.new_page()
+    faults: list[str] = []
+
+    def dismiss(dialog: Dialog) -> None:
+        faults.append(dialog.message)
+        dialog.dismiss()
+
+    def leave(asked: Request) -> None:
+        if not asked.url.startswith(("file:", "data:")):
+            faults.append(asked.url)
+
     found.on("console", lambda said: faults.append(said.text))
     found.on("pageerror", lambda error: faults.append(str(error)))
-    found.on("dialog", lambda dialog: (faults.append(dialog.message), dialog.dismiss()))
-    found.on("request", lambda asked: asked.url.startswith(("file:", "data:")) or faults.append(asked.url))
+    found.on("dialog", dismiss)
+    found.on("request", leave)
     found.goto(path.as_uri())
     yield found
     context.close()

@@ -4,8 +4,8 @@ import re
 import zipfile
 from io import BytesIO
 
+import docx
 import pytest
-from docx import Document as new_docx
 
 from aigaq.document import FORMATS, scan, write
 from aigaq.document.archive import pack, unpack
@@ -53,7 +53,7 @@ def test_times_of_members_are_found() -> None:
 
 def test_a_file_of_another_program_is_full_of_findings_and_scrubbed_clean() -> None:
     out = BytesIO()
-    made = new_docx()
+    made = docx.Document()
     made.core_properties.author = "Aigerim"
     made.save(out)
     assert {finding.kind for finding in scan(out.getvalue())} >= {"property", "time"}

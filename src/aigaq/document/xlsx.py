@@ -62,7 +62,7 @@ _BOX: Final = {"text_wrap": True, "valign": "top", "border": 1}
 
 def write(document: Document) -> bytes:
     """Return ``document`` as an XLSX file."""
-    from xlsxwriter import Workbook  # type: ignore[import-untyped]
+    from xlsxwriter import Workbook
 
     out = BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}

@@ -258,6 +258,8 @@ def write(law: Law, layout: Layout = INDENTED) -> str:
     """Return the text of a law as a collector of this layout writes it."""
     rng = Random(layout.seed)
     lines = [_accidents(line, layout, rng) for line in _paragraphs(law, layout)]
+    if layout.signature:
+        lines.append(f"      {SIGNATURES[law.language]}")
     return ("\n\n" if layout.broken else "\n").join(lines) + "\n"
 
 
@@ -273,8 +275,6 @@ def _paragraphs(law: Law, layout: Layout) -> Iterator[str]:
             yield from (f"      {wording(unit, law.language)}" for unit in article.walk() if unit is not article)
             if layout.notes and article.name % 3 == 0 and not article.stub:
                 yield f"      {NOTES[law.language].format(article.number, '14.03.2031', 901)}"
-    if layout.signature:
-        yield f"      {SIGNATURES[law.language]}"
 
 
 def wording(unit: Sprout, language: Language) -> str:

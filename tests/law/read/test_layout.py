@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from aigaq.law.read.blocks import Block
-from aigaq.law.read.layout import Line, Repeated, drop_repeated, join_words, overlapping, paragraphs
+from aigaq.law.read.layout import Line, Repeated, drop_repeated, join_words, mend, overlapping, paragraphs
 
 
 def lines(*rows: tuple[str, float, float]) -> list[Line]:
@@ -68,15 +68,32 @@ def test_a_head_on_few_pages_stays() -> None:
 @pytest.mark.parametrize(
     ("text", "elsewhere", "joined", "undecided"),
     [
-        ("информационно\ufffeкоммуникационный", "информационно-коммуникационный", "информационно-коммуникационный", 0),
-        ("теку\ufffeщая", "Текущая строка", "текущая", 0),
-        ("теку\ufffeщая", "другое", "теку-\nщая", 1),
+        (
+            "информационно\ufffe\nкоммуникационный",
+            "информационно-коммуникационный",
+            "информационно-коммуникационный",
+            0,
+        ),
+        ("теку\ufffe\nщая", "Текущая строка", "текущая", 0),
+        ("теку\ufffe\nщая", "другое", "теку-\nщая", 1),
         ("14-\n1", "141", "14-\n1", 0),
     ],
 )
 def test_hyphens_at_line_ends(text: str, elsewhere: str, joined: str, undecided: int) -> None:
     blocks, count = join_words([Block(text, 1), Block(elsewhere, 1)])
     assert (blocks[0].text, count) == (joined, undecided)
+
+
+def test_where_no_word_is_divided_a_hyphen_belongs_to_its_word() -> None:
+    own = "научно\ufffe\nпедагогический"
+    blocks, count = join_words([Block(own, 1), Block("научно-педагогический", 1), Block("детей\ufffe\nсирот", 1)])
+    assert ([block.text for block in blocks[::2]], count) == (["научно-педагогический", "детей-сирот"], 0)
+
+
+def test_a_line_cut_at_a_raised_digit_is_whole_again() -> None:
+    cut = [Line("ст. 14¹", 1, 60, 95, 700), Line(". Срок", 1, 95, 120, 700), Line("дней", 1, 123, 140, 700.4)]
+    other = [Line("столбец", 1, 300, 340, 700), Line("ниже", 1, 341, 360, 686)]
+    assert [line.text for line in mend([*cut, *other])] == ["ст. 14¹. Срок дней", "столбец", "ниже"]
 
 
 def test_lines_side_by_side_are_counted() -> None:

@@ -59,6 +59,13 @@ def test_kazakh_letters_and_a_number_at_a_line_end() -> None:
     assert source.text == "Қазақ әөү № 14-\n1 «бап»\n"
 
 
+def test_raised_digits_are_not_glued_to_the_number() -> None:
+    content = b"BT /F1 12 Tf 60 700 Td (Art 14) Tj /F1 7 Tf 4 Ts (1) Tj /F1 12 Tf 0 Ts (. m2 3) Tj ET"
+    source = read_bytes(one_page(zlib.compress(content)), name="law.pdf")
+    assert source.text == "Art 14¹. m2 3\n"
+    assert source.warnings == ("1 raised digits were written as superscript digits.",)
+
+
 IMAGE = b"/XObject<</I 5 0 R>>"
 
 

@@ -64,6 +64,7 @@ def test_a_table_of_one_column_is_paragraphs() -> None:
         (r"{\pict 00ff}", "1 pictures"),
         (r"{\object{\*\objdata 00}{\result x}}", "1 embedded objects"),
         (r"{\shp{\*\shpinst{\shptxt x}}}", "1 shapes or text boxes"),
+        (r"{\header x}", "1 running heads or feet"),
         (r"{\*\annotation x}", "1 comments"),
         (r"{\v x}", "1 pieces of hidden text"),
         (r"{\f2\'c6}", "1 symbols of a special font"),

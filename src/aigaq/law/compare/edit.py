@@ -79,9 +79,8 @@ def _of_pair(old: Unit, new: Unit, matching: Matching, *, moves: bool) -> list[E
 
 def _placed(kind: EditKind, old: Unit | None, new: Unit, matching: Matching) -> Edit:
     by_eid = matching.new.tree.by_eid
-    brothers = by_eid[new.parent].children
-    at = next(at for at, unit in enumerate(brothers) if unit is new)
-    after = _name(brothers[at - 1], matching) if at else ""
+    before = matching.new.before.get(new.eid)
+    after = _name(before, matching) if before is not None else ""
     words = whole("", law_text(new)) if kind is EditKind.INSERT else ()
     return Edit(kind, old, new, words, _name(by_eid[new.parent], matching), after)
 

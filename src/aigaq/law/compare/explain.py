@@ -5,7 +5,7 @@ Notes are matched by amending act and unit, never by their wording, which every 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import evolve
 
@@ -13,26 +13,36 @@ from aigaq.law.compare.change import Change, LedgerCheck
 from aigaq.law.structure.unit import Amendment, Tree
 
 Entry = tuple[str, str]
+_HOLDERS = ("art_", "preamble", "att_")
 
 
 def explain(old: Tree, new: Tree, changes: Sequence[Change]) -> tuple[list[Change], LedgerCheck]:
     """Return the changes with the acts that explain them, and the check of the whole ledger."""
     was = {_entry(entry) for entry in old.ledger if not entry.announced}
-    in_force = _once(entry for entry in new.ledger if not entry.announced and _entry(entry) not in was)
+    found = _once(entry for entry in new.ledger if not entry.announced and _entry(entry) not in was)
+    older = [entry for entry in found if _missing_in(old, entry)]
+    in_force = [entry for entry in found if not _missing_in(old, entry)]
     announced = _once(entry for entry in new.ledger if entry.announced)
-    older = [entry for entry in in_force if _missing_in(old, entry)]
-    in_force = [entry for entry in in_force if entry not in older]
-    candidates = [*in_force, *_carried_out(old, new)]
+    candidates = _by_place([*in_force, *_carried_out(old, new)])
     explained = [evolve(change, acts=_acts(change, candidates)) for change in changes]
+    shown = {(entry.act, entry.target) for change in changes for entry in _concerned(change, candidates)}
     return explained, LedgerCheck(
         in_force=tuple(in_force),
         announced=tuple(announced),
         newly_announced=tuple(_not_in(announced, old)),
         explained=tuple(at for at, change in enumerate(explained) if change.acts),
         unexplained=tuple(at for at, change in enumerate(explained) if not change.acts),
-        unfulfilled=tuple(entry for entry in in_force if not any(_concerns(entry, change) for change in changes)),
+        unfulfilled=tuple(entry for entry in in_force if (entry.act, entry.target) not in shown),
         older=tuple(older),
     )
+
+
+def _by_place(entries: Sequence[Amendment]) -> dict[str, list[Amendment]]:
+    """Return the entries by the article, or what stands for it, that they are about."""
+    places: dict[str, list[Amendment]] = {}
+    for entry in entries:
+        places.setdefault(_article(entry.target), []).append(entry)
+    return places
 
 
 def _entry(entry: Amendment) -> Entry:
@@ -41,8 +51,9 @@ def _entry(entry: Amendment) -> Entry:
 
 
 def _article(eid: str) -> str:
+    """Return the article, preamble or appendix of a unit; of a unit above them, the unit itself."""
     steps = eid.split("__")
-    at = next((at for at, step in enumerate(steps) if step.startswith("art_")), len(steps) - 1)
+    at = next((at for at, step in enumerate(steps) if step.startswith(_HOLDERS)), len(steps) - 1)
     return "__".join(steps[: at + 1])
 
 
@@ -75,9 +86,9 @@ def _not_in(announced: Sequence[Amendment], old: Tree) -> list[Amendment]:
     return [entry for entry in announced if (entry.act, entry.target) not in known]
 
 
-def _acts(change: Change, entries: Sequence[Amendment]) -> tuple[Amendment, ...]:
+def _acts(change: Change, places: Mapping[str, Sequence[Amendment]]) -> tuple[Amendment, ...]:
     """Return the acts that explain a change: those that name the very unit, else those that name what holds it."""
-    concerned = [entry for entry in entries if _concerns(entry, change)]
+    concerned = _concerned(change, places)
     named = [entry for entry in concerned if entry.target in (*change.old_eids, *change.new_eids)]
     found: dict[str, Amendment] = {}
     for entry in named or concerned:
@@ -85,8 +96,16 @@ def _acts(change: Change, entries: Sequence[Amendment]) -> tuple[Amendment, ...]
     return tuple(found.values())
 
 
-def _concerns(entry: Amendment, change: Change) -> bool:
-    return any(_related(entry.target, eid) for eid in (*change.old_eids, *change.new_eids))
+def _concerned(change: Change, places: Mapping[str, Sequence[Amendment]]) -> list[Amendment]:
+    """Return the entries about a unit of the change, or about what holds it or stands in it."""
+    eids = (*change.old_eids, *change.new_eids)
+    near = {_article(eid): None for eid in eids} | {above: None for above, _ in change.group}
+    return [
+        entry
+        for place in near
+        for entry in places.get(place, ())
+        if any(_related(entry.target, eid) for eid in eids) or entry.target == place
+    ]
 
 
 def _related(target: str, eid: str) -> bool:

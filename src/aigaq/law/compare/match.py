@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from attrs import define, field
 
@@ -40,6 +41,7 @@ class Side:
     digest: dict[str, int] = field(factory=dict)
     size: dict[str, int] = field(factory=dict)
     index: dict[str, int] = field(factory=dict)
+    before: dict[str, Unit] = field(factory=dict)
     bags: dict[str, Counter[str]] = field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
@@ -48,6 +50,7 @@ class Side:
             inside = tuple((child.kind, child.number, digests[child.eid]) for child in _counted(unit))
             digests[unit.eid] = hash((unit.kind, unit.key, unit.repealed, inside))
             sizes[unit.eid] = 1 + sum(sizes[child.eid] for child in unit.children)
+            self.before.update((after.eid, child) for child, after in pairwise(unit.children))
         self.index.update((unit.eid, at) for at, unit in enumerate(self.tree.units))
 
     def subtree(self, unit: Unit) -> Sequence[Unit]:

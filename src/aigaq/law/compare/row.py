@@ -32,6 +32,7 @@ class Rows:
     changes: list[tuple[float, Change]] = field(factory=list)
     copies: list[CopyDifference] = field(factory=list)
     told: set[str] = field(factory=set)
+    places: list[int] = field(factory=list)
 
     @property
     def old(self) -> Tree:
@@ -169,12 +170,17 @@ class Rows:
         if new is not None:
             return float(self.matching.new.index[new.eid])
         assert old is not None
-        at = self.matching.old.index[old.eid]
-        for before in reversed(self.old.units[:at]):
-            partner = self.matching.forth.get(before.eid)
-            if partner is not None:
-                return self.matching.new.index[partner.eid] + 0.5
-        return -1.0
+        return self._last_place()[self.matching.old.index[old.eid]] + 0.5
+
+    def _last_place(self) -> list[int]:
+        """Return, for each old unit, where the last unit before it that has a partner stands in the new text."""
+        if not self.places:
+            last = -1
+            for unit in self.old.units:
+                partner = self.matching.forth.get(unit.eid)
+                last = self.matching.new.index[partner.eid] if partner is not None else last
+                self.places.append(last)
+        return self.places
 
 
 def _by_unit(edits: Sequence[Edit]) -> list[Touched]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
-
-from attrs import frozen
+from typing import NamedTuple
 
 _TOKEN = re.compile(
     rb"\\([a-zA-Z]{1,32})(-?[0-9]{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|[\r\n\x00]+"
@@ -17,12 +16,13 @@ _TOKEN = re.compile(
 # Groups that hold no text of the body. What they are called in a warning, where one is due.
 SKIPPED = {
     **dict.fromkeys(
-        "fonttbl colortbl stylesheet info header headerl headerr headerf footer footerl footerr footerf "
+        "fonttbl colortbl stylesheet info "
         "fldinst listtable listoverridetable revtbl rsidtbl generator themedata datastore latentstyles "
         "filetbl xmlnstbl nonshppict ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn tc xe txe "
         "rxe bkmkstart bkmkend atnid atnauthor atntime atndate atnref atnicn objdata nonesttables".split(),
         "",
     ),
+    **dict.fromkeys("header headerl headerr headerf footer footerl footerr footerf".split(), "running head"),
     "pict": "picture",
     "footnote": "footnote",
     "annotation": "comment",
@@ -59,8 +59,7 @@ _CHARSETS = {
 SYMBOL_CHARSET = 2
 
 
-@frozen
-class Token:
+class Token(NamedTuple):
     """One token: a control word with its number, a byte, a symbol, a brace, or plain bytes."""
 
     kind: str

@@ -44,6 +44,8 @@ def read_docx(data: bytes, *, budget: Budget) -> Source:
     styles = read_styles(_optional(archive, parts, "styles"))
     lists = read_lists(_optional(archive, parts, "numbering"), style_lists=styles.lists)
     story = Story(styles=styles, counter=Counter(lists), budget=budget)
+    heads = (document.iter("{*}headerReference"), document.iter("{*}footerReference"))
+    story.tally["running head"] = sum(1 for references in heads for _ in references)
     body = document.find("{*}body")
     blocks: list[Block] = [] if body is None else story.read(body)
     composed = compose(blocks, unit="paragraph")
@@ -122,6 +124,7 @@ _SENTENCES = {
     "picture": "{} pictures or drawings are not in the text.",
     "object": "{} embedded objects are not in the text.",
     "formula": "{} formulas are not in the text.",
+    "running head": "{} running heads or feet are not in the text.",
     "hidden": "{} pieces of hidden text were left out.",
     "embedded document": "{} embedded documents are not in the text; look whether they hold law.",
     "symbol": "{} symbols of a special font could not be named and stand as U+FFFD.",

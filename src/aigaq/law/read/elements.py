@@ -23,6 +23,7 @@ _NOT_TEXT = frozenset(
     "script style noscript template head title button select textarea input iframe object embed svg math img "
     "canvas audio video map nav".split()
 )
+_PARAGRAPH, _ITEM = "paragraph", "item"
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _UNCOUNTED = frozenset("head title input template".split())
 _CHROME = frozenset("header footer aside".split())
@@ -50,6 +51,7 @@ class Elements:
         self._skip = skip
         self._flow = Flow()
         self._separator = BREAK
+        self._prefix = ""
         self._number = 0
         self._next: dict[int, int] = {}
 
@@ -59,22 +61,23 @@ class Elements:
         self._end()
 
     def _descend(self, root: LexborNode) -> None:
-        """Take in ``root`` and all it holds, without recursion; None on the stack ends a paragraph."""
-        stack: list[LexborNode | None] = [root]
+        """Take in ``root`` and all it holds, without recursion; a word on the stack ends what it names."""
+        stack: list[LexborNode | str] = [root]
         seen = 0
         while stack:
             node = stack.pop()
             seen += 1
             if seen % 5000 == 0:
                 self._budget.check_time(f"paragraph {self._number}")
-            if node is None:
+            if isinstance(node, str):
                 self._end()
+                self._prefix = "" if node == _ITEM else self._prefix
             elif node.is_text_node:
                 self._flow.add(node.text_content or "")
             elif node.is_element_node:
                 stack.extend(reversed(self._enter(node)))
 
-    def _enter(self, node: LexborNode) -> list[LexborNode | None]:
+    def _enter(self, node: LexborNode) -> list[LexborNode | str]:
         """Take in what ``node`` itself says; return its children where they are still to be walked."""
         tag = node.tag or ""
         if tag == "br":
@@ -87,13 +90,15 @@ class Elements:
             self._end()
             self._separator = "\n" if tag in _HEADINGS else BREAK
             if tag == "li":
-                self._flow.add(self._marker(node))
-            return [*node.iter(include_text=True), None]
+                self._prefix = self._marker(node)
+            return [*node.iter(include_text=True), _ITEM if tag == "li" else _PARAGRAPH]
         return list(node.iter(include_text=True))
 
     def _end(self, *, table: bool = False, text: str | None = None) -> None:
         """End the paragraph, if there is one."""
         text = self._flow.take(self._separator) if text is None else text
+        if text and not table:
+            text, self._prefix = self._prefix + text, ""
         self._separator = BREAK
         if text:
             self._number += 1

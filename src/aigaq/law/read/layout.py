@@ -1,8 +1,8 @@
 r"""From the lines of printed pages to paragraphs, by where the lines stand.
 
 A line opens a paragraph when it starts further right than the body of its page, or after a larger gap, or
-when its first word would still have fitted on the line before, or when it is centred and the line before is
-not (or the other way round). Lines within a paragraph stay
+when its first word would still have fitted on the line before; centred lines that follow each other belong
+together. Lines within a paragraph stay
 separated by ``"\n"``.
 """
 
@@ -24,10 +24,12 @@ _TOLERANCE = 3.0
 _INDENT = 6.0
 _CENTRED = 6.0
 _GAP = 1.45
+_NEAR = 8.0
+_BLANK = 1.5
 _WIDER = 10
 _FITS = 1.3
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_BREAK = re.compile(r"([^\W\d_]+)\ufffe([^\W\d_]+)")
+_BREAK = re.compile(r"([^\W\d_]+)\ufffe\n([^\W\d_]+)")
 
 
 @frozen
@@ -55,6 +57,23 @@ class Repeated:
 
     kind: str
     pages: int
+
+
+def mend(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines with those put together that PDFium cut at a raised character.
+
+    The second part stands at the same height and begins where the first one ends.
+    """
+    mended: list[Line] = []
+    for line in lines:
+        before = mended[-1] if mended else None
+        gap = line.left - before.right if before else 0.0
+        if before and line.page == before.page and abs(line.base - before.base) < 1 and -1 < gap < _NEAR:
+            text = before.text + (" " if gap > _BLANK else "") + line.text
+            mended[-1] = evolve(before, text=text, right=line.right)
+        else:
+            mended.append(line)
+    return mended
 
 
 def drop_repeated(lines: Sequence[Line], *, pages: int) -> tuple[list[Line], list[Repeated]]:
@@ -143,15 +162,18 @@ def _margins(page: Sequence[Line]) -> tuple[float, float]:
 
 def _opens(line: Line, before: Line, *, margins: dict[int, tuple[float, float]], step: float) -> bool:
     """Tell whether a new paragraph begins with ``line``."""
-    centred = _is_centred(line, margins[line.page])
-    if centred != _is_centred(before, margins[before.page]):
-        return True
+    left, _ = margins[line.page]
     if line.page == before.page and before.base - line.base > _GAP * step:
         return True
-    if centred:
+    if _both_centred(line, before, margins=margins):
         return False
-    indented = line.left > margins[line.page][0] + _INDENT
-    return indented or _would_fit(line, before, right=margins[before.page][1])
+    return line.left > left + _INDENT or _would_fit(line, before, right=margins[before.page][1])
+
+
+def _both_centred(line: Line, before: Line, *, margins: dict[int, tuple[float, float]]) -> bool:
+    """Tell whether both lines are centred; first lines of two paragraphs begin at the same place instead."""
+    centred = all(_is_centred(each, margins[each.page]) for each in (line, before))
+    return centred and abs(line.left - before.left) > _TOLERANCE
 
 
 def _would_fit(line: Line, before: Line, *, right: float) -> bool:
@@ -179,22 +201,26 @@ def join_words(blocks: Sequence[Block]) -> tuple[list[Block], int]:
     """Return the blocks with words broken at a line end made whole, and how many could not be decided.
 
     A PDF does not say whether a hyphen at a line end belongs to the word. The rest of the text decides:
-    where the word stands there with the hyphen, the hyphen stays; where it stands there in one piece, or
-    both halves joined do, it goes. Else hyphen and line end stay as printed. A hyphen beside a digit
-    (``14-`` at a line end) is never touched.
+    where the word stands there with the hyphen, the hyphen stays; where it stands there in one piece, the
+    hyphen goes. Where neither does, the hyphen stays if other words show that hyphens at line ends belong
+    to words here and none shows that words are divided; else hyphen and line end stay as printed.
+    A hyphen beside a digit (``14-`` at a line end) is never touched.
     """
     known = {word.lower() for block in blocks for word in _WORD.findall(block.text)}
-    undecided = 0
+    broken = [found.groups() for block in blocks for found in _BREAK.finditer(block.text)]
+    own = sum(_hyphenated(pair) in known for pair in broken)
+    divided = sum(_hyphenated(pair) not in known and "".join(pair).lower() in known for pair in broken)
+    rest = "-" if own and not divided else "-\n"
 
     def join(found: re.Match[str]) -> str:
-        nonlocal undecided
         first, second = found.groups()
-        if f"{first}-{second}".lower() in known:
+        if _hyphenated((first, second)) in known:
             return f"{first}-{second}"
-        if f"{first}{second}".lower() in known:
-            return f"{first}{second}"
-        undecided += 1
-        return f"{first}-\n{second}"
+        return f"{first}{second}" if f"{first}{second}".lower() in known else f"{first}{rest}{second}"
 
-    joined = [evolve(block, text=_BREAK.sub(join, block.text)) for block in blocks]
-    return [evolve(block, text=block.text.replace(BROKEN_WORD, "-\n")) for block in joined], undecided
+    joined = [evolve(block, text=_BREAK.sub(join, block.text).replace(BROKEN_WORD, "-")) for block in blocks]
+    return joined, 0 if rest == "-" else len(broken) - own - divided
+
+
+def _hyphenated(pair: tuple[str, ...]) -> str:
+    return "-".join(pair).lower()

@@ -7,14 +7,23 @@ ends the child when its time is up. The child opens no file and no network conne
 
 from __future__ import annotations
 
+import ctypes
 import json
+import re
 import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from aigaq.law.read.blocks import superscript
+
 if TYPE_CHECKING:
     import pypdfium2  # type: ignore[import-untyped]
 
+# A line ends at CR LF, or after U+FFFE, which PDFium puts in the place of a hyphen at a line end.
+_LINE = re.compile("[^\r\ufffe]*(?:\r\n|\r|\ufffe)|[^\r\ufffe]+")
+_AFTER_WORD = re.compile(r"(?<=\S)[0-9]+")
+_SMALLER = 0.85
+_HIGHER = 0.1
 _PASSWORD = 4
 _SECURITY = 5
 
@@ -88,7 +97,7 @@ def _lines(text_page: pypdfium2.PdfTextPage, page: int) -> Iterator[tuple[str, i
     from pypdfium2 import raw
 
     at = 0
-    for text in text_page.get_text_range(errors="replace").split("\r\n"):
+    for text in _LINE.findall(text_page.get_text_range(errors="replace")):
         bare = text.strip()
         if bare:
             start = at + len(text) - len(text.lstrip())
@@ -96,8 +105,37 @@ def _lines(text_page: pypdfium2.PdfTextPage, page: int) -> Iterator[tuple[str, i
             last = raw.FPDFText_GetCharIndexFromTextIndex(text_page, start + _units(bare) - 1)
             left, base, _, _ = text_page.get_charbox(max(0, first), loose=True)
             right = text_page.get_charbox(max(0, last), loose=True)[2]
+            bare = _with_superscripts(text_page, bare, start)
             yield bare, page, round(left, 1), round(right, 1), round(base, 1)
-        at += _units(text) + 2
+        at += _units(text)
+
+
+def _with_superscripts(text_page: pypdfium2.PdfTextPage, text: str, start: int) -> str:
+    """Return a line with its raised digits as superscript characters, so that 14 with a raised 1 is not 141.
+
+    A digit is raised when it is smaller than the character before it and stands higher.
+    """
+    out = list(text)
+    for found in _AFTER_WORD.finditer(text):
+        size, base = _size_and_base(text_page, start + found.start() - 1)
+        for at in range(found.start(), found.end()):
+            own_size, own_base = _size_and_base(text_page, start + at)
+            if own_size < _SMALLER * size and own_base > base + _HIGHER * size:
+                out[at] = superscript(text[at])
+            else:
+                size, base = own_size, own_base
+    return "".join(out)
+
+
+def _size_and_base(text_page: pypdfium2.PdfTextPage, at: int) -> tuple[float, float]:
+    """Return the height of a character and its baseline, in points."""
+    from pypdfium2 import raw
+
+    index = max(0, raw.FPDFText_GetCharIndexFromTextIndex(text_page, at))
+    x, y = ctypes.c_double(), ctypes.c_double()
+    raw.FPDFText_GetCharOrigin(text_page, index, x, y)
+    _, bottom, _, top = text_page.get_charbox(index, loose=True)
+    return top - bottom, y.value
 
 
 def _units(text: str) -> int:

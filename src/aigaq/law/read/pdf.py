@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -19,11 +20,13 @@ from aigaq.errors import UnreadableInput
 from aigaq.law.read.archive import bomb, damaged
 from aigaq.law.read.blocks import compose
 from aigaq.law.read.detect import encrypted
-from aigaq.law.read.layout import Line, Repeated, drop_repeated, join_words, overlapping, paragraphs
+from aigaq.law.read.layout import Line, Repeated, drop_repeated, join_words, mend, overlapping, paragraphs
 from aigaq.law.read.limits import Budget
 from aigaq.law.read.plain import require_text
 from aigaq.law.read.streams import check_streams
 from aigaq.law.source import Source
+
+_SUPERSCRIPTS = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]")
 
 
 def read_pdf(data: bytes, *, budget: Budget) -> Source:
@@ -35,7 +38,7 @@ def read_pdf(data: bytes, *, budget: Budget) -> Source:
     """
     check_streams(data, budget=budget)
     answer = _answer(data, budget=budget)
-    pages, lines = answer["pages"], [Line(*line) for line in answer["lines"]]
+    pages, lines = answer["pages"], mend([Line(*line) for line in answer["lines"]])
     if answer["pictures"] or not lines:
         raise _scan(budget.name, answer["pictures"], pages=pages)
     _refuse_unmapped(lines, name=budget.name)
@@ -43,6 +46,7 @@ def read_pdf(data: bytes, *, budget: Budget) -> Source:
     blocks, undecided = join_words(paragraphs(kept))
     composed = compose(blocks, unit="page")
     require_text(composed.text, name=budget.name)
+    raised = len(_SUPERSCRIPTS.findall(composed.text))
     return Source(
         name=budget.name,
         media="application/pdf",
@@ -50,7 +54,9 @@ def read_pdf(data: bytes, *, budget: Budget) -> Source:
         text=composed.text,
         places=composed.places,
         warnings=tuple(
-            _warnings(repeated, pages=pages, undecided=undecided, beside=5 * overlapping(lines) > len(lines))
+            _warnings(
+                repeated, pages=pages, raised=raised, undecided=undecided, beside=5 * overlapping(lines) > len(lines)
+            )
         ),
     )
 
@@ -125,10 +131,12 @@ def _refuse_unmapped(lines: list[Line], *, name: str) -> None:
         )
 
 
-def _warnings(repeated: list[Repeated], *, pages: int, undecided: int, beside: bool) -> Iterator[str]:
+def _warnings(repeated: list[Repeated], *, pages: int, raised: int, undecided: int, beside: bool) -> Iterator[str]:
     """Yield one sentence for what was left out or is uncertain."""
     for found in repeated:
         yield f"A {found.kind} on {found.pages} of {pages} pages was left out."
+    if raised:
+        yield f"{raised} raised digits were written as superscript digits."
     if undecided:
         yield f"{undecided} words are broken at a line end by a hyphen that may be theirs; left as printed."
     if beside:

@@ -21,6 +21,7 @@ _SENTENCES = {
     "object": "{} embedded objects are not in the text.",
     "shape": "{} shapes or text boxes are not in the text; look whether they hold law.",
     "formula": "{} formulas are not in the text.",
+    "running head": "{} running heads or feet are not in the text.",
     "hidden": "{} pieces of hidden text were left out.",
     "symbol": "{} symbols of a special font could not be named and stand as U+FFFD.",
     "superscript": "{} raised numbers were written as superscript digits.",

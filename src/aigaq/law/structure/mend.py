@@ -23,7 +23,7 @@ def mend(blocks: list[Block]) -> list[str]:
 
 
 def _join_broken(blocks: list[Block]) -> list[str]:
-    warnings = []
+    warnings: list[str] = []
     at = 1
     while at < len(blocks):
         before, block = blocks[at - 1], blocks[at]
@@ -44,7 +44,7 @@ def _goes_on(before: Block, block: Block) -> bool:
 
 
 def _read_bare_numbers(blocks: list[Block]) -> list[str]:
-    warnings = []
+    warnings: list[str] = []
     for at, block in enumerate(blocks):
         match = _BARE_NUMBER.match(block.folded) if block.role is Role.TEXT else None
         before = _numbered_before(blocks, at) if match else None

@@ -145,7 +145,7 @@ def _may_sign(block: Block) -> bool:
 
 def _quoted(blocks: list[Block]) -> list[str]:
     """Mark every paragraph of a quoted unit, from its opening to its closing quotation mark."""
-    warnings = []
+    warnings: list[str] = []
     at = 0
     while at < len(blocks):
         if blocks[at].role is Role.QUOTED:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from attrs import frozen
 
@@ -92,6 +92,10 @@ def _runs(side: Side, watched: Sequence[Place]) -> Iterator[Run]:
     edges = {edge for place in watched for edge in place}
     for start, end, mark in side.spans:
         cuts = [start, *sorted(edge for edge in edges if start < edge < end), end]
-        for first, last in pairwise(cuts):
-            seen = any(begin <= first and last <= finish for begin, finish in watched)
-            yield Run(side.text[first:last], mark, seen)
+        pieces = ((first, last, _within(first, last, watched)) for first, last in pairwise(cuts))
+        for seen, alike in groupby(pieces, key=lambda piece: piece[2]):
+            yield Run("".join(side.text[first:last] for first, last, _ in alike), mark, seen)
+
+
+def _within(first: int, last: int, watched: Sequence[Place]) -> bool:
+    return any(begin <= first and last <= finish for begin, finish in watched)

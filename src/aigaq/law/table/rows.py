@@ -20,7 +20,6 @@ from aigaq.text.watch import Hit
 
 WATCH: Final = "▲"
 """Flags a row that holds a watch term; a sign, so that it survives any print."""
-ARROW: Final = " → "
 _TWO_PLACES: Final = (ChangeKind.RENUMBERED, ChangeKind.MOVED, ChangeKind.SPLIT, ChangeKind.MERGED)
 
 
@@ -114,8 +113,8 @@ def unit_cell(entry: Entry, *, form: Form, _: Translator) -> Cell:
     """Return the name of the unit, the heading of its article, what happened to it and its watch terms."""
     change = entry.change
     both = change.old_label and change.new_label and change.old_label != change.new_label
-    names = ARROW.join((change.old_label, change.new_label)) if both and change.kind in _TWO_PLACES else change.label
-    lines = [Paragraph.of(names, Mark.STRONG)]
+    named = (f"{change.old_label} →", change.new_label) if both and change.kind in _TWO_PLACES else (change.label,)
+    lines = [Paragraph.of(name, Mark.STRONG) for name in named]
     if entry.heading:
         lines.append(Paragraph.of(entry.heading, Mark.MUTED, style=Style.SMALL))
     if not form.has("change"):

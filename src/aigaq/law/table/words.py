@@ -78,8 +78,8 @@ def act(amendment: Amendment, _: Translator) -> str:
 
     >>> from aigaq.locale import translator
     >>> known = Amendment("902-X", date(2032, 5, 12), Action.AMENDED, "art_1", False, "", None, 0)
-    >>> act(known, translator("ru"))
-    '№ 902-X от 12 мая 2032 г.'
+    >>> act(known, translator("en"))
+    'No. 902-X of 12 May 2032'
     """
     if amendment.date is None:
         return _("No. {act}").format(act=amendment.act)
