@@ -38,11 +38,10 @@ ADAPTERS = {
     "click": {"aigaq.cli"},
     "docx": {"aigaq.document.docx"},
     "lxml": {"aigaq.law.read.archive", "aigaq.document.docx"},
-    "pypdfium2": {"aigaq.law.read.pdf"},
+    "pypdfium2": {"aigaq.law.read.pages"},
     "rich": {"aigaq.cli"},
     "selectolax": {"aigaq.law.read.html"},
     "snowballstemmer": {"aigaq.text.stems"},
-    "striprtf": {"aigaq.law.read.rtf"},
     "xlsxwriter": {"aigaq.document.xlsx"},
 }
 """The modules (or packages) that may import a library; a new adapter is added here on purpose."""

@@ -115,6 +115,9 @@ def test_plurals(language: str, n: int, text: str) -> None:
         ('UsageError("x.y", "A." if a else "B.")', [("A.",), ("B.",)]),
         ('_unknown(name, hint="Save it.")', [("Save it.",)]),
         ("_(name)", []),
+        ('text = "a"\n_(text)', [("a",)]),
+        ('Message("{n} a", n=1)', [("{n} a",)]),
+        ('apart = ("{n} a", "{n} as")\n_.plural(*apart, n)', [("{n} a", "{n} as")]),
     ],
 )
 def test_messages_are_found(code: str, keys: list[tuple[str, ...]]) -> None:

@@ -188,11 +188,11 @@ class _Sheet:
             if place:
                 shown[0] = (*row.cells[0][:1], Paragraph.of(_("(continued)"), Mark.MUTED))
             for at, cell in enumerate(shown):
-                self.cell(at, cell, columns[at])
+                self.cell(at, cell, column=columns[at])
             self.height(shown)
             self.at += 1
 
-    def cell(self, at: int, cell: Cell, column: Column) -> None:
+    def cell(self, at: int, cell: Cell, *, column: Column) -> None:
         box = self.book.format(_BOX, {"align": "center"} if column.centred else {})
         runs = list(_runs(cell))
         if len(runs) < 2:

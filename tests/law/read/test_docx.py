@@ -180,6 +180,17 @@ def test_an_empty_document_has_no_text() -> None:
     assert caught.value.code == "read.no-text"
 
 
+def test_a_package_with_a_password_is_named() -> None:
+    locked = bytearray(package(p("Текст")))
+    at = locked.index(b"PK\x01\x02")
+    while at >= 0:
+        locked[at + 8] |= 1
+        at = locked.find(b"PK\x01\x02", at + 1)
+    with pytest.raises(UnreadableInput) as caught:
+        read_bytes(bytes(locked), name="law.docx")
+    assert caught.value.code == "read.encrypted"
+
+
 def test_cut_off_anywhere_it_is_damaged() -> None:
     document = docx.Document()
     document.add_paragraph("Текст")

@@ -66,6 +66,12 @@ def test_raised_digits_are_not_glued_to_the_number() -> None:
     assert source.warnings == ("1 raised digits were written as superscript digits.",)
 
 
+def locked() -> bytes:
+    """Return a PDF whose password nobody knows."""
+    lock = b"/Encrypt<</Filter/Standard/V 2/R 3/Length 128/P -4/O<%b>/U<%b>>>/ID[<00><00>]" % (b"ab" * 32, b"cd" * 32)
+    return document(1).replace(b"/Root 1 0 R", b"/Root 1 0 R" + lock)
+
+
 IMAGE = b"/XObject<</I 5 0 R>>"
 
 
@@ -75,6 +81,7 @@ IMAGE = b"/XObject<</I 5 0 R>>"
         (one_page(zlib.compress(b"595 0 0 842 0 0 cm /I Do"), more=IMAGE), "read.scan"),
         (one_page(zlib.compress(b" ")), "read.scan"),
         (pdf_bytes([[(60, 700, "\ue000\ue001 ая")]]), "read.no-mapping"),
+        (locked(), "read.encrypted"),
         (document(1)[:700], "read.damaged"),
         (b"%PDF-1.4\nnothing", "read.damaged"),
         (pdf_objects([CATALOG, b"<</Type/Pages/Count 2/Kids[2 0 R 2 0 R]>>"]), "read.damaged"),

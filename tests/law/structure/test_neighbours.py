@@ -25,14 +25,13 @@ NOTES = [
     "Примечание ИЗПИ!\n\nПорядок введения в действие настоящего Закона см. ст. 60.",
     "Вниманию пользователей!\n\nДля удобства пользования РЦПИ создано ОГЛАВЛЕНИЕ.",
     f"Сноска. По всему тексту слова \"сад\", \"сада\" заменены соответственно словами \"огород\", \"огорода\" {ACT}.",
-    f"В пункт 3 предусматривается изменение {ACT}.",
 ]
 
 
 @pytest.mark.parametrize("note", NOTES)
 def test_a_note_is_taken_out(note: str) -> None:
     parsed = tree(BEFORE + note + AFTER)
-    assert "".join(note_texts(parsed)) == note or note.startswith("В пункт")
+    assert _plain(" ".join(note_texts(parsed))) == _plain(note)
     assert eids(parsed) == ["art_1", "art_1__para_1", "art_1__para_3"]
 
 
@@ -50,7 +49,18 @@ KAZAKH_NOTES = [
 @pytest.mark.parametrize("note", KAZAKH_NOTES)
 def test_a_kazakh_note_is_taken_out(note: str) -> None:
     parsed = kazakh(f"1-бап. Бақтар\n\n1. Бірінші.\n\n{note}\n\n3. Соңғы.")
-    assert "".join(note_texts(parsed)) == note
+    assert _plain(" ".join(note_texts(parsed))) == _plain(note)
+    assert eids(parsed) == ["art_1", "art_1__para_1", "art_1__para_3"]
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split())
+
+
+@pytest.mark.xfail(strict=True, reason="an announcement that has lost its opening words stays in the law")
+@pytest.mark.parametrize("where", ["пункт 3", "статью 1", "подпункт 1)"])
+def test_an_announcement_without_its_opening_words(where: str) -> None:
+    parsed = tree(f"{BEFORE}В {where} предусматривается изменение {ACT}.{AFTER}")
     assert eids(parsed) == ["art_1", "art_1__para_1", "art_1__para_3"]
 
 
@@ -75,11 +85,11 @@ LAW = [
 
 
 @pytest.mark.parametrize("law", LAW)
-@pytest.mark.parametrize("note", [note for note in NOTES if note.endswith(".")])
+@pytest.mark.parametrize("note", [note for note in NOTES if not note.endswith('".')])
 def test_law_after_a_note_stays_law(note: str, law: str) -> None:
     parsed = tree(BEFORE + note + "\n\n" + law + AFTER)
     assert law not in " ".join(note_texts(parsed))
-    assert law.split(" ", 1)[1] in law_words(parsed)
+    assert law.removeprefix("Статья ").split(" ", 1)[1] in law_words(parsed)
 
 
 # Open defects: (what, note, law). The law goes into the note and is lost for the comparison.
@@ -108,6 +118,11 @@ SWALLOWED = [
         "a quotation that a note opens and does not close",
         f"Примечание ИЗПИ!\n\nСтатью 1 предусматривается дополнить пунктом 2 {ACT}:\n\n\"2. Вставка.",
         "2. Второй пункт закона.\n\nПрименяется «Закон «О садах».",
+    ),
+    (
+        "a quotation that a note opens and closes",
+        f'Примечание ИЗПИ!\n\nСтатью 1 предусматривается дополнить пунктом 2 {ACT}:\n\n"2. Вставка.".',
+        "Сад вводится в действие собственником.",
     ),
     (
         "a transitional rule that names an act by its date in digits",
@@ -156,7 +171,7 @@ WORDS = st.sampled_from(
 )
 
 
-@given(st.lists(WORDS, min_size=3, max_size=12), st.sampled_from([note for note in NOTES if note.endswith(".")]))
+@given(st.lists(WORDS, min_size=3, max_size=12), st.sampled_from([note for note in NOTES if not note.endswith('".')]))
 def test_law_without_a_date_after_a_whole_note_stays_law(words: list[str], note: str) -> None:
     sentence = f"Собственник {' '.join(words)} сада."
     parsed = tree(BEFORE + note + "\n\n" + sentence + AFTER)

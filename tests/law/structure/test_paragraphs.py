@@ -32,6 +32,7 @@ LAYOUTS = [
     ("blank lines that hold a space", "\n \n".join(LAW)),
     ("byte-order mark", "\ufeff" + "\n\n".join(LAW)),
     ("markdown", "\n\n".join(f"# {line}" if line[0] in "ГС" else line for line in LAW)),
+    ("markdown, one paragraph a line", "\n".join(f"# {line}" if line[0] in "ГС" else line for line in LAW)),
     ("markdown quotation", "\n\n".join(f"> {line}" for line in LAW)),
     ("blank lines before and after", "\n\n\n" + "\n\n\n".join(LAW) + "\n\n\n"),
     ("line separators of Unicode after the line", "\n\n".join(f"{line}\u2028" for line in LAW)),
@@ -51,7 +52,6 @@ GLUED = [
     ("word joiner before each line", "\n\n".join(f"\u2060{line}" for line in LAW)),
     ("soft hyphen before each line", "\n\n".join(f"\u00ad{line}" for line in LAW)),
     ("thin space before each line", "\n\n".join(f"\u2009{line}" for line in LAW)),
-    ("markdown, one paragraph a line", "\n".join(f"# {line}" if line[0] in "ГС" else line for line in LAW)),
     ("markdown quotation, one paragraph a line", "\n".join(f"> {line}" for line in LAW)),
 ]
 

@@ -100,12 +100,12 @@ class _Body:
     def row(self, row: Row, columns: tuple[Column, ...]) -> str:
         whole = "<w:cantSplit/>" if row.short else ""
         cells = (
-            self.cell(cell, column, width, anchor="" if at else row.anchor)
+            self.cell(cell, column=column, width=width, anchor="" if at else row.anchor)
             for at, (cell, column, width) in enumerate(zip(row.cells, columns, _widths(columns), strict=True))
         )
         return f"<w:tr><w:trPr>{whole}</w:trPr>{''.join(cells)}</w:tr>"
 
-    def cell(self, cell: Cell, column: Column, width: int, *, anchor: str) -> str:
+    def cell(self, cell: Cell, *, column: Column, width: int, anchor: str) -> str:
         layout = '<w:jc w:val="center"/>' if column.centred else ""
         paragraphs = "".join(
             self.paragraph(

@@ -23,7 +23,7 @@ def copies(comparison: Comparison, _: Translator) -> Section:
     return Section(_("Differences of the copies, not changes of the law"), tuple(blocks), "copies", _("Apart"))
 
 
-def ledger(comparison: Comparison, found: Sequence[Entry], _: Translator) -> Section:
+def ledger(comparison: Comparison, found: Sequence[Entry], *, _: Translator) -> Section:
     """Return what the notes announce, promise and leave unexplained."""
     check = comparison.ledger
     unexplained = [found[at] for at in check.unexplained]

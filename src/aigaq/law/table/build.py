@@ -48,10 +48,10 @@ def table(
         language,
         (
             opening(comparison, form=shape, version=version, _=_),
-            *((summary(found, watch, _),) if watch else ()),
+            *((summary(found, watch=watch, _=_),) if watch else ()),
             _main(comparison, found, form=shape, watch=watch, _=_),
             copies(comparison, _),
-            ledger(comparison, found, _),
+            ledger(comparison, found, _=_),
         ),
         running=f"{name}: {title}. {_('Unofficial')}" if title else f"{name}. {_('Unofficial')}",
     )

@@ -14,6 +14,7 @@ from aigaq.law.table.rows import Entry
 from aigaq.law.table.words import KINDS, edition, source
 from aigaq.locale import Translator, day, number, percent
 from aigaq.text.watch import WatchTerm
+from aigaq.values import translated
 
 
 def opening(comparison: Comparison, *, form: Form, version: str, _: Translator) -> Section:
@@ -86,7 +87,7 @@ def proof_sentence(comparison: Comparison, _: Translator) -> str:
     return f"{holds} {unchanged} {out[:1].upper()}{out[1:]}, {put}."
 
 
-def summary(found: Sequence[Entry], watch: Sequence[WatchTerm], _: Translator) -> Section:
+def summary(found: Sequence[Entry], *, watch: Sequence[WatchTerm], _: Translator) -> Section:
     """Return which rows hold which watch term, linked."""
     columns = (
         DocumentColumn(_("Term"), 30),
@@ -133,5 +134,7 @@ def _unverified(form: Form, _: Translator) -> Cell:
 def _warnings(comparison: Comparison, _: Translator) -> tuple[tuple[str, Cell], ...]:
     named = ((_("Warnings, old text"), comparison.old), (_("Warnings, new text"), comparison.new))
     return tuple(
-        (title, tuple(Paragraph.of(_(warning)) for warning in tree.warnings)) for title, tree in named if tree.warnings
+        (title, tuple(Paragraph.of(translated(warning, _)) for warning in tree.warnings))
+        for title, tree in named
+        if tree.warnings
     )
