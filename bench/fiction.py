@@ -55,7 +55,7 @@ class Author:
 
     def law(self, articles: int) -> list[Piece]:
         """Return chapters of ten articles each."""
-        chapters = []
+        chapters: list[Piece] = []
         for first in range(1, articles + 1, 10):
             inside = [self.article(number) for number in range(first, min(first + 10, articles + 1))]
             title = heading(self.random).upper()

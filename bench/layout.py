@@ -79,7 +79,9 @@ def second_collector(law: Iterable[Piece], amended: set[int]) -> Page:
                 page.add(_second(wording(piece)), piece)
                 page.add("\n\n")
             if article.identity in amended:
-                said = f"Статья {article.number} с изменениями, внесенными Законом РК от 10.01.2033 \n№ 905-X\n {_FORCE}."
+                said = (
+                    f"Статья {article.number} с изменениями, внесенными Законом РК от 10.01.2033 \n№ 905-X\n {_FORCE}."
+                )
                 page.add(f"{_INDENT}Сноска. {said}\n\n")
     return page
 

@@ -25,7 +25,9 @@ class Peak:
         self._before = held()
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.mib = max(0.0, held() - self._before)
 
 

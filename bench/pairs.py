@@ -83,7 +83,8 @@ def education(folder: Path) -> Pair:
     key: the parser is trusted for it, the comparison is not.
     """
     old, new = (
-        parse(read(folder / "data" / "kz" / "editions" / f"education@{edition}.ru.txt")) for edition in ("2026-01", "2026-04")
+        parse(read(folder / "data" / "kz" / "editions" / f"education@{edition}.ru.txt"))
+        for edition in ("2026-01", "2026-04")
     )
     there = {unit.eid: unit for unit in _law(new)}
     untouched = tuple(
@@ -127,7 +128,9 @@ def _untouched(before: Page, after: Page, amender: Amender) -> tuple[tuple[Span,
     return tuple((before.spans[identity], after.spans[identity]) for identity in same)
 
 
-def _expected(law: list[Piece], amended: list[Piece], amender: Amender, pages: tuple[Page, Page]) -> tuple[Expected, ...]:
+def _expected(
+    law: list[Piece], amended: list[Piece], amender: Amender, pages: tuple[Page, Page]
+) -> tuple[Expected, ...]:
     old, new = _eids(law), _eids(amended)
     before, after = pages
     return tuple(

@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from html import escape, unescape
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from bench.layout import paragraphs
-from bench.touch import Marked
+from bench.touch import Marked, solid
 
 Work = Callable[[], Any]
 Read = Callable[[Any], Marked]
@@ -70,13 +70,13 @@ def match_patch(cut: Callable[[str], list[str]]) -> Callable[[str, str], tuple[W
     """Compare lines, then characters within them, then clean up; give up refining after a second (its default)."""
 
     def start(old: str, new: str) -> tuple[Work, Read]:
-        from diff_match_patch import diff_match_patch
+        from diff_match_patch import diff_match_patch  # type: ignore[import-untyped]
 
         ours, theirs = "\n".join(cut(old)), "\n".join(cut(new))
 
         def work() -> list[tuple[int, str]]:
             tool = diff_match_patch()
-            found = tool.diff_main(ours, theirs)
+            found: list[tuple[int, str]] = tool.diff_main(ours, theirs)
             tool.diff_cleanupSemantic(found)
             return found
 
@@ -92,20 +92,30 @@ def redlines(old: str, new: str) -> tuple[Work, Read]:
     ours, theirs = "\n\n".join(paragraphs(old)), "\n\n".join(paragraphs(new))
 
     def read(found: Any) -> Marked:
-        cut = found[0].source_chunk.text, found[0].test_chunk.text
-        without = [["" if token.strip() == "¶" else token for token in side] for side in cut]
-        return by_opcodes(*without, [step.opcodes for step in found])
+        before, after = (
+            ["" if token.strip() == "¶" else token for token in chunk.text]
+            for chunk in (found[0].source_chunk, found[0].test_chunk)
+        )
+        return by_opcodes(before, after, [step.opcodes for step in found])
 
     return lambda: WholeDocumentProcessor().process(ours, theirs), read
 
 
 def htmldiff(old: str, new: str) -> tuple[Work, Read]:
-    """Compare the words of two pages of one paragraph element each."""
+    """Compare the words of two pages of one paragraph element each.
+
+    Its output does not give the two texts back where a heading is replaced, so it is read as what it leaves whole.
+    """
     from lxml.html.diff import htmldiff as compare
 
     pages = ["".join(f"<p>{escape(part)}</p>" for part in paragraphs(text)) for text in (old, new)]
 
-    return lambda: compare(*pages), lambda page: _by_pieces(list(_html_pieces(page)))
+    def read(page: str) -> Marked:
+        pieces = list(_html_pieces(page))
+        kept = "".join(solid(text) if mark == "=" else "\n" for mark, text in pieces)
+        return evolve(_by_pieces(pieces), kept=kept)
+
+    return lambda: compare(*pages), read
 
 
 def _html_pieces(page: str) -> Iterable[tuple[str, str]]:
@@ -124,7 +134,7 @@ _TAGS = {"<ins>": "+", "<del>": "-", "</ins>": "=", "</del>": "="}
 def xmldiff(old: str, new: str) -> tuple[Work, Read]:
     """Compare two trees of paragraphs with its fast matching, without which it does not come to an end here."""
     from lxml import etree
-    from xmldiff.main import diff_trees
+    from xmldiff.main import diff_trees  # type: ignore[import-untyped]
 
     def tree(text: str) -> Any:
         root = etree.Element("law")
@@ -137,7 +147,10 @@ def xmldiff(old: str, new: str) -> tuple[Work, Read]:
 
 
 def _by_actions(root: Any, actions: Sequence[Any]) -> Marked:
-    """Return the marks of an edit script: it is carried out, and what it touches is remembered."""
+    """Return the marks of an edit script: it is carried out, and what it touches is remembered.
+
+    The paragraphs stand side by side in ``root``, which is the parent of all of them.
+    """
     from lxml import etree
 
     before = list(root)
@@ -147,15 +160,15 @@ def _by_actions(root: Any, actions: Sequence[Any]) -> Marked:
         name = type(action).__name__
         if name == "InsertNode":
             element = etree.Element(action.tag)
-            root.xpath(action.target)[0].insert(action.position, element)
+            root.insert(action.position, element)
         else:
             element = root.xpath(action.node)[0]
         touched[element] = True
         if name == "DeleteNode":
-            element.getparent().remove(element)
+            root.remove(element)
         elif name == "MoveNode":
-            element.getparent().remove(element)
-            root.xpath(action.target)[0].insert(action.position, element)
+            root.remove(element)
+            root.insert(action.position, element)
         elif name == "UpdateTextIn":
             element.text = action.text
         elif name != "InsertNode":
@@ -187,8 +200,12 @@ PEERS: Mapping[str, Peer] = {
     "difflib, paragraphs": Peer("", "joined paragraphs, autojunk off", difflib(paragraphs)),
     "rapidfuzz, lines": Peer("rapidfuzz", "`Indel.opcodes` over lines as they stand", rapidfuzz(lines)),
     "rapidfuzz, paragraphs": Peer("rapidfuzz", "`Indel.opcodes` over joined paragraphs", rapidfuzz(paragraphs)),
-    "diff-match-patch, lines": Peer("diff-match-patch", "`diff_main` with its line mode, semantic cleanup", match_patch(str.splitlines)),
-    "diff-match-patch, paragraphs": Peer("diff-match-patch", "the same over joined paragraphs", match_patch(paragraphs)),
+    "diff-match-patch, lines": Peer(
+        "diff-match-patch", "`diff_main` with its line mode, semantic cleanup", match_patch(str.splitlines)
+    ),
+    "diff-match-patch, paragraphs": Peer(
+        "diff-match-patch", "the same over joined paragraphs", match_patch(paragraphs)
+    ),
     "lxml.html.diff": Peer("lxml", "`htmldiff`, a `<p>` for each joined paragraph", htmldiff),
     "xmldiff": Peer("xmldiff", "an element for each joined paragraph, `fast_match` on", xmldiff),
     "redlines": Peer("redlines", "words of the joined paragraphs", redlines),

@@ -44,10 +44,12 @@ class Amender:
         """The one source of chance."""
         return self.author.random
 
-    def note(self, kind: str, *, old: Iterable[Piece] = (), new: Iterable[Piece] = (), words: tuple[int, int] = (0, 0)) -> None:
+    def note(
+        self, kind: str, *, old: Iterable[Piece] = (), new: Iterable[Piece] = (), words: tuple[int, int] = (0, 0)
+    ) -> None:
         """Write down what was planted."""
-        sides = (tuple(piece.identity for piece in side) for side in (old, new))
-        self.planted.append(Planted(kind, *sides, *words))
+        before, after = (tuple(piece.identity for piece in side) for side in (old, new))
+        self.planted.append(Planted(kind, before, after, *words))
 
     def reword(self, article: Piece) -> None:
         """Put up to six new words in the place of one to five."""

@@ -27,11 +27,26 @@ class Marked:
         old: The old text in runs.
         new: The new text in runs.
         blocks: Changes as the tool itself counts them.
+        kept: For a tool whose output does not give the two texts back: what it leaves unmarked, without white space,
+            a line feed where a mark stands.
     """
 
     old: Runs
     new: Runs
     blocks: int
+    kept: str = ""
+
+
+@frozen
+class Unbroken:
+    """Marks of one text, read off an output that does not give it back: a unit not found whole is touched."""
+
+    text: str
+    kept: str
+
+    def touches(self, where: Span) -> bool:
+        """Tell whether what stands between two offsets of the text is marked or lost."""
+        return solid(self.text[slice(*where)]) not in self.kept
 
 
 @frozen
@@ -39,12 +54,12 @@ class Side:
     """Marks of one text, by character that is not white space."""
 
     flags: bytes
-    solid: Sequence[int]
+    counts: Sequence[int]
 
     def touches(self, where: Span) -> bool:
         """Tell whether a mark stands between two offsets of the text."""
         start, end = where
-        return self.flags.find(1, self.solid[start], self.solid[end]) >= 0
+        return self.flags.find(1, self.counts[start], self.counts[end]) >= 0
 
 
 def side(text: str, runs: Runs) -> Side:
@@ -53,15 +68,16 @@ def side(text: str, runs: Runs) -> Side:
     Raises:
         ValueError: The runs are not the text.
     """
-    solid = [0, *accumulate(not character.isspace() for character in text)]
-    flags = b"".join(bytes([marked]) * _solid(run) for run, marked in runs)
-    if len(flags) != solid[-1]:
-        raise ValueError(f"{len(flags)} characters were given back where {solid[-1]} stand")
-    return Side(flags, solid)
+    counts = [0, *accumulate(not character.isspace() for character in text)]
+    flags = b"".join(bytes([marked]) * len(solid(run)) for run, marked in runs)
+    if len(flags) != counts[-1]:
+        raise ValueError(f"{len(flags)} characters were given back where {counts[-1]} stand")
+    return Side(flags, counts)
 
 
-def _solid(text: str) -> int:
-    return sum(map(len, text.split()))
+def solid(text: str) -> str:
+    """Return ``text`` without white space."""
+    return "".join(text.split())
 
 
 @frozen
@@ -81,13 +97,19 @@ class Score:
 
 def score(pair: Pair, marked: Marked) -> Score:
     """Return how right ``marked`` is on ``pair``."""
-    old, new = side(pair.old, marked.old), side(pair.new, marked.new)
+    old, new = _sides(pair, marked)
     false = sum(old.touches(before) or new.touches(after) for before, after in pair.untouched)
     wanted = [row for row in pair.expected if row.kind != "renumbered"]
     return Score(false, sum(not _seen(row, old, new) for row in wanted), marked.blocks)
 
 
-def _seen(row: Expected, old: Side, new: Side) -> bool:
+def _sides(pair: Pair, marked: Marked) -> tuple[Side, Side] | tuple[Unbroken, Unbroken]:
+    if marked.kept:
+        return Unbroken(pair.old, marked.kept), Unbroken(pair.new, marked.kept)
+    return side(pair.old, marked.old), side(pair.new, marked.new)
+
+
+def _seen(row: Expected, old: Side | Unbroken, new: Side | Unbroken) -> bool:
     return any(map(old.touches, row.old)) or any(map(new.touches, row.new))
 
 

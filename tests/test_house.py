@@ -134,6 +134,8 @@ def positional(module: Module) -> Iterator[str]:
     for node in ast.walk(module.tree):
         if not isinstance(node, ast.FunctionDef) or node.name.startswith("_"):
             continue
+        if node.name == "plural":  # the shape that gettext gave it, and that message extractors look for
+            continue
         names = [argument.arg for argument in node.args.posonlyargs + node.args.args]
         if len([name for name in names if name not in {"self", "cls"}]) > 2 and not decorated(node):
             yield f"{module.where(node.lineno)} {node.name} takes more than two arguments without a name"
@@ -171,8 +173,8 @@ def test_the_source_keeps(rule: str) -> None:
         ("rooms", "aigaq.law.source", "from ..app import compare", 1),
         ("rooms", "aigaq.cli.law", "from aigaq.app import compare\nfrom aigaq.law.source import Source", 0),
         ("rooms", "aigaq.values", "from aigaq.text import fold", 1),
-        ("libraries", "aigaq.law.read.pdf", "def f():\n    import pypdfium2", 0),
-        ("libraries", "aigaq.law.read.pdf", "import pypdfium2", 1),
+        ("libraries", "aigaq.law.read.pages", "def f():\n    import pypdfium2", 0),
+        ("libraries", "aigaq.law.read.pages", "import pypdfium2", 1),
         ("libraries", "aigaq.law.compare", "def f():\n    from lxml import etree", 1),
         ("libraries", "aigaq.law.read.docx", "if TYPE_CHECKING:\n    from docx import Document", 0),
         ("length", "aigaq.law.x", "def f():\n" + "    a = 1\n" * 30, 1),

@@ -53,7 +53,7 @@ def _keys(call: ast.Call, named: Named) -> Iterator[tuple[str, ...]]:
 
 
 def _texts(node: ast.expr, named: Named) -> Iterator[str]:
-    """Yield the strings that an argument may be: written there, both of ``a if b else c``, or what a name stands for."""
+    """Yield the strings that an argument may be: itself, both of ``a if b else c``, what a name stands for."""
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         yield node.value
     elif isinstance(node, ast.IfExp):

@@ -68,7 +68,7 @@ def open_law(
     step("read")
     source = read(path)
     step("parse")
-    return state(parse(source, in_language=in_language), path, statement or Statement())
+    return state(parse(source, in_language=in_language), path, said=statement or Statement())
 
 
 def compare_laws(old: Tree, new: Tree, *, step: Step = _quietly) -> Comparison:
@@ -119,14 +119,17 @@ def watch_terms(words: Iterable[str]) -> tuple[WatchTerm, ...]:
 
 
 def residue(folders: Sequence[Path]) -> tuple[str, ...]:
-    """Return what of this machine must not be found in a finished file: user, host, folders."""
+    """Return what of this machine must not be found in a finished file: its folders, and its distinctive names.
+
+    A name that is a plain word («search») is left out: it cannot be told from the words of the page.
+    """
+    names = {platform.node(), _user()} - {""}
+    paths = {str(folder.resolve()) for folder in folders} | {str(Path.home())}
+    return tuple(sorted({name for name in names if not name.isalpha()} | {path for path in paths if len(path) > 1}))
+
+
+def _user() -> str:
     try:
-        user = getpass.getuser()
+        return getpass.getuser()
     except (KeyError, OSError):
-        user = ""
-    named = {user, platform.node(), *(str(folder.resolve()) for folder in folders)}
-    return tuple(sorted(word for word in named if len(word) > _TOO_COMMON))
-
-
-_TOO_COMMON = 4
-"""A user called «root» or «user» cannot be told from an ordinary word."""
+        return ""

@@ -35,7 +35,7 @@ class Statement:
     edition: str | None = None
 
 
-def state(tree: Tree, path: Path, said: Statement) -> Tree:
+def state(tree: Tree, path: Path, *, said: Statement) -> Tree:
     """Return ``tree`` with its title and edition date filled in, each with the source that states it.
 
     Args:

@@ -79,7 +79,7 @@ Cell = tuple[Paragraph, ...]
 """What stands in a cell of a table, or beside the name of a fact."""
 
 
-SHORT = 700
+SHORT = 1000
 """Characters in the longest cell of a row that is kept together on a page; longer rows may break."""
 
 

@@ -1,0 +1,1 @@
+"""What a law says, and how a bill changes it: read, structure, compare, table."""

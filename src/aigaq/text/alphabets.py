@@ -75,6 +75,4 @@ def roman(word: str) -> int | None:
     if not _ROMAN_NUMERAL.fullmatch(numeral):
         return None
     values = [_ROMAN_VALUES[letter] for letter in numeral]
-    return sum(
-        -value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True)
-    )
+    return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))

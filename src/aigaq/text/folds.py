@@ -92,7 +92,7 @@ def typed_spans(text: str) -> Iterator[tuple[FoldKind, int, int]]:
 
 
 def _in_clusters(text: str, start: int, end: int) -> Iterator[tuple[FoldKind, int, int]]:
-    for first, last in clusters(text, start, end):
+    for first, last in clusters(text, start=start, end=end):
         if not is_normalized("NFC", text[first:last]):
             yield "composition", first, last
             continue
@@ -101,7 +101,7 @@ def _in_clusters(text: str, start: int, end: int) -> Iterator[tuple[FoldKind, in
             yield kind, *found.span()
 
 
-def number_signs(text: str, key: str, way: Offsets) -> Iterator[tuple[int, int]]:
+def number_signs(text: str, key: str, *, way: Offsets) -> Iterator[tuple[int, int]]:
     """Yield the spans of a Latin ``N`` that stands for ``№``."""
     for found in re.finditer("№", key):
         start, end = way.span(found.start(), found.end())
@@ -109,19 +109,19 @@ def number_signs(text: str, key: str, way: Offsets) -> Iterator[tuple[int, int]]
             yield start, end
 
 
-def folds(text: str, key: str, way: Offsets) -> tuple[Fold, ...]:
+def folds(text: str, key: str, *, way: Offsets) -> tuple[Fold, ...]:
     """Return everything that was folded on the way from ``text`` to its ``key``, in the order of the text."""
     spans: list[tuple[FoldKind, int, int]] = [*typed_spans(text)]
     spans += [("lookalike", start, end) for start, end in mixed_spans(text)]
-    spans += [("number-sign", start, end) for start, end in number_signs(text, key, way)]
+    spans += [("number-sign", start, end) for start, end in number_signs(text, key, way=way)]
     first, last = way.span(0, len(key))
 
-    def folded(kind: FoldKind, start: int, end: int) -> str:
+    def _folded(kind: FoldKind, start: int, end: int) -> str:
         if kind == "space":
             return " " if first < start and end < last else ""
         return "№" if kind == "number-sign" else fold(text[start:end])
 
     return tuple(
-        Fold(kind, start, end, text[start:end], folded(kind, start, end))
+        Fold(kind, start, end, text[start:end], _folded(kind, start, end))
         for kind, start, end in sorted(spans, key=lambda span: span[1:])
     )

@@ -55,7 +55,7 @@ def normalise(text: str) -> Normalised:
     ['quote', 'lookalike', 'lookalike', 'quote', 'space', 'number-sign']
     """
     key, way = fold(text), offsets(text)
-    return Normalised(text, key, way, folds(text, key, way))
+    return Normalised(text, key, way, folds(text, key, way=way))
 
 
 def count_folds(text: str) -> Mapping[str, int]:

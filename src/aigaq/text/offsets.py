@@ -70,7 +70,7 @@ class Offsets:
         return place, place + 1
 
 
-def clusters(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def clusters(text: str, *, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the spans between ``start`` and ``end`` that fold independently of each other."""
     cuts = [start]
     for at in range(start + 1, end):
@@ -88,7 +88,7 @@ def uneven_spans(text: str) -> Iterator[tuple[int, int, str]]:
         if found["space"]:
             yield found.start(), found.end(), " "
         else:
-            for start, end in clusters(text, found.start(), found.end()):
+            for start, end in clusters(text, start=found.start(), end=found.end()):
                 yield start, end, fold(text[start:end])
 
 

@@ -61,9 +61,7 @@ def words(text: str) -> list[Word]:
     """
     way, tokens = offsets(text), TOKEN.finditer(fold(text))
     if way.even:
-        return [
-            Word(token.start(), token.end(), text[token.start() : token.end()], token[0]) for token in tokens
-        ]
+        return [Word(token.start(), token.end(), text[token.start() : token.end()], token[0]) for token in tokens]
     found = []
     for token in tokens:
         start, end = way.span(token.start(), token.end())

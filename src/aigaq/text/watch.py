@@ -44,9 +44,7 @@ class WatchTerm:
         found = _SINGLE.findall(phrase)
         return any(
             len(found) == len(readings)
-            and all(
-                own == _ANY or own & stems(word, language) for own, word in zip(readings, found, strict=True)
-            )
+            and all(own == _ANY or own & stems(word, language) for own, word in zip(readings, found, strict=True))
             for language, readings in zip(self.languages, self.readings, strict=True)
         )
 
@@ -83,15 +81,11 @@ def watch_term(surface: str, language: StemLanguage | None = None) -> WatchTerm:
     """
     parts = _PART.findall(_small(fold(surface)))
     if not parts:
-        raise UsageError(
-            "watch.empty", "The watch term {term!r} has no word in it.", hint="Give a word.", term=surface
-        )
+        raise UsageError("watch.empty", "The watch term {term!r} has no word in it.", hint="Give a word.", term=surface)
     languages: tuple[StemLanguage, ...] = ("ru", "kk")
     if language or KAZAKH_ONLY & set(fold(surface)):
         languages = (language or "kk",)
-    readings = tuple(
-        tuple(_ANY if star else stems(word, language) for word, star in parts) for language in languages
-    )
+    readings = tuple(tuple(_ANY if star else stems(word, language) for word, star in parts) for language in languages)
     starts = [word if star else _common_start(word, languages) for word, star in parts]
     return WatchTerm(surface, languages, readings, _pattern(starts))
 
@@ -132,9 +126,7 @@ def _common_start(word: str, languages: tuple[StemLanguage, ...]) -> str:
     """Return what every form of ``word`` begins with."""
     readings = [reading for language in languages for reading in stems(word, language)]
     columns = zip(word, *(_LAST_SOUND.sub("", reading) for reading in readings), strict=False)
-    return (
-        "".join(column[0] for column in takewhile(lambda column: len(set(column)) == 1, columns)) or word[0]
-    )
+    return "".join(column[0] for column in takewhile(lambda column: len(set(column)) == 1, columns)) or word[0]
 
 
 def _small(key: str) -> str:

@@ -91,5 +91,5 @@ def test_lines_know_the_blank_line_before_them() -> None:
 
 def test_paragraphs_hold_every_character_that_is_not_layout() -> None:
     text = " a\nb \n\n\tc\n"
-    found = paragraphs(text, lambda line: None, lambda content: True)
+    found = paragraphs(text, lambda line: None, ends_appendix=lambda content: True)
     assert [text[part.start : part.end] for part in found] == ["a\nb", "c"]

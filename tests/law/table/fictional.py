@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
+from typing import Any
 
 from attrs import evolve
 
@@ -32,12 +33,12 @@ def unchanged() -> Comparison:
     return compare(tree("ru", "2033-02"), tree("ru", "2033-02"))
 
 
-def amendment(**other: object) -> Amendment:
+def amendment(**other: Any) -> Amendment:
     known = Amendment("902-X", date(2032, 5, 12), Action.AMENDED, "art_1", False, "", None, 0)
     return evolve(known, **other)
 
 
-def change(kind: ChangeKind, old: str, new: str, *words: Segment, **other: object) -> Change:
+def change(kind: ChangeKind, old: str, new: str, *words: Segment, **other: Any) -> Change:
     """Return a change made by hand."""
     plain = Change(
         kind,
@@ -55,7 +56,7 @@ def change(kind: ChangeKind, old: str, new: str, *words: Segment, **other: objec
     return evolve(plain, **other)
 
 
-def by_hand(*changes: Change, **other: object) -> Comparison:
+def by_hand(*changes: Change, **other: Any) -> Comparison:
     """Return a comparison with these changes, no cross-check, and everything else of the fictional law."""
     return evolve(fictional("ru"), changes=changes, **{"ledger": LedgerCheck(), **other})
 

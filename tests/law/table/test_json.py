@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 import pytest
 
@@ -80,7 +80,7 @@ def parsed(comparison: Comparison, *terms: str) -> dict[str, object]:
     return found
 
 
-COMPARISONS = {
+COMPARISONS: Mapping[str, Callable[[], Comparison]] = {
     "ru": lambda: fictional("ru"),
     "kk": lambda: fictional("kk"),
     "nothing changed": unchanged,

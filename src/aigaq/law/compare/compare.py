@@ -36,7 +36,7 @@ def compare(old: Tree, new: Tree) -> Comparison:
     """
     _comparable(old, new)
     found = find(old, new)
-    changes, ledger = explain(old, new, found.changes)
+    changes, ledger = explain(old, new, changes=found.changes)
     return Comparison(
         old=old,
         new=new,
@@ -54,13 +54,15 @@ def find(old: Tree, new: Tree) -> Findings:
     edits = script(matching)
     rows = Rows(matching)
     rows.read(edits)
-    return Findings(matching, tuple(edits), tuple(row for _, row in join(rows.changes, old, new)), tuple(rows.copies))
+    return Findings(
+        matching, tuple(edits), tuple(row for _, row in join(rows.changes, old=old, new=new)), tuple(rows.copies)
+    )
 
 
 def prove(found: Findings) -> Proof:
     """Return whether the old law with the edits found is the new law, exactly."""
     old, new = found.matching.old.tree, found.matching.new.tree
-    difference = first_difference(old, new, found.edits)
+    difference = first_difference(old, new, edits=found.edits)
     units = [unit for unit in old.units if unit.kind is not Kind.LAW and unit.kind not in PERIPHERAL]
     touched = {edit.old.eid for edit in found.edits if edit.old is not None}
     unchanged = sum(1 for unit in units if unit.eid not in touched)

@@ -16,7 +16,7 @@ Entry = tuple[str, str]
 _HOLDERS = ("art_", "preamble", "att_")
 
 
-def explain(old: Tree, new: Tree, changes: Sequence[Change]) -> tuple[list[Change], LedgerCheck]:
+def explain(old: Tree, new: Tree, *, changes: Sequence[Change]) -> tuple[list[Change], LedgerCheck]:
     """Return the changes with the acts that explain them, and the check of the whole ledger."""
     was = {_entry(entry) for entry in old.ledger if not entry.announced}
     found = _once(entry for entry in new.ledger if not entry.announced and _entry(entry) not in was)

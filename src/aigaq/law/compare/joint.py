@@ -20,7 +20,7 @@ SHORTEST = 4
 """A part of fewer words proves nothing."""
 
 
-def join(changes: list[tuple[float, Change]], old: Tree, new: Tree) -> list[tuple[float, Change]]:
+def join(changes: list[tuple[float, Change]], *, old: Tree, new: Tree) -> list[tuple[float, Change]]:
     """Return the rows with each split, and each merge, as one row.
 
     A split is a reworded unit next to an inserted one that together hold the old wording; a merge is its mirror.

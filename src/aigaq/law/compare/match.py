@@ -108,7 +108,7 @@ def match(old: Tree, new: Tree) -> Matching:
     matching.pair(old.root, new.root)
     _same(matching, _edge(old), _edge(new))
     for kind in (*_ANYWHERE, Kind.ARTICLE):
-        siblings(matching, _of(old, kind), _of(new, kind))
+        _siblings(matching, _of(old, kind), _of(new, kind))
     for unit, partner in _pairs(matching):
         _inside(matching, unit, partner)
     _moved(matching)
@@ -147,7 +147,7 @@ def _inside(matching: Matching, old: Unit, new: Unit) -> None:
             matching.pair(ours, theirs)
             matching.whole.add(ours.eid)
         return
-    siblings(matching, body(old), body(new))
+    _siblings(matching, body(old), body(new))
     for child in body(old):
         partner = matching.forth.get(child.eid)
         if partner is not None:
@@ -158,14 +158,14 @@ def _holds_headed(unit: Unit) -> bool:
     return any(child.kind in HEADED for child in unit.children)
 
 
-def siblings(matching: Matching, ours: Sequence[Unit], theirs: Sequence[Unit]) -> None:
+def _siblings(matching: Matching, ours: Sequence[Unit], theirs: Sequence[Unit]) -> None:
     """Match two lists of units of one rank: the same, then the same under another number, then the alike."""
     _same(matching, ours, theirs)
     ours, theirs = matching.unmatched_old(ours), matching.unmatched_new(theirs)
     if ours and theirs:
         _same_opening(matching, ours, theirs)
         _same_content(matching, matching.unmatched_old(ours), matching.unmatched_new(theirs))
-        alike(matching, matching.unmatched_old(ours), matching.unmatched_new(theirs), least=ALIKE)
+        _alike(matching, matching.unmatched_old(ours), matching.unmatched_new(theirs), least=ALIKE)
 
 
 def _same(matching: Matching, ours: Sequence[Unit], theirs: Sequence[Unit]) -> None:
@@ -206,7 +206,7 @@ def _unique(side: Side, units: Sequence[Unit]) -> dict[int, Unit]:
     }
 
 
-def alike(matching: Matching, ours: Sequence[Unit], theirs: Sequence[Unit], *, least: float) -> None:
+def _alike(matching: Matching, ours: Sequence[Unit], theirs: Sequence[Unit], *, least: float) -> None:
     """Match the most alike first; an equal number counts in favour, another kind against."""
     rare = {} if len(ours) * len(theirs) <= FEW else _rare(matching.new, theirs)
     scored = []
@@ -255,7 +255,7 @@ def _moved(matching: Matching) -> None:
         if partner is not None:
             _inside(matching, unit, partner)
     ours, theirs = matching.unmatched_old(ours), matching.unmatched_new(theirs)
-    alike(matching, ours, theirs, least=MOVED_ALIKE)
+    _alike(matching, ours, theirs, least=MOVED_ALIKE)
     for unit in ours:
         partner = matching.forth.get(unit.eid)
         if partner is not None:

@@ -32,7 +32,7 @@ class Node:
     children: list[Node] = field(factory=list)
 
 
-def first_difference(old: Tree, new: Tree, edits: Sequence[Edit]) -> str:
+def first_difference(old: Tree, new: Tree, *, edits: Sequence[Edit]) -> str:
     """Return where old text + edits and new text part; "" when they are the same."""
     for tree in (old, new):
         lost = unaccounted(tree)

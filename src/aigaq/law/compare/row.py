@@ -61,7 +61,7 @@ class Rows:
         old, new = found.old, found.new
         assert old is not None
         assert new is not None
-        if EditKind.MOVE not in found.edits and lost_digit(self.matching, old, new, found.edits):
+        if EditKind.MOVE not in found.edits and _lost_digit(self.matching, old, new, found.edits):
             self.copies.append(self._copy("marker", old, new))
         elif old.repealed != new.repealed:
             self._repeal(old, new)
@@ -143,12 +143,10 @@ class Rows:
         old_text: str | None = None,
         new_text: str | None = None,
     ) -> None:
+        """Add a row; a text that is not given is that of the unit alone."""
         unit, tree = (new, self.new) if new is not None else (old, self.old)
         assert unit is not None
-        if old is not None and new is not None and new.repealed:
-            self.told.add(f"old:{old.eid}")
-        if old is not None and new is not None and old.repealed:
-            self.told.add(f"new:{new.eid}")
+        self._tell(old, new)
         change = Change(
             kind=kind,
             unit=unit.kind,
@@ -156,14 +154,20 @@ class Rows:
             new_eids=(new.eid,) if new is not None else (),
             old_label=label(self.old, old) if old is not None else "",
             new_label=label(self.new, new) if new is not None else "",
-            old=old_text if old_text is not None else quoted(self.old, old) if old is not None else "",
-            new=new_text if new_text is not None else quoted(self.new, new) if new is not None else "",
+            old=_or_quoted(old_text, self.old, old),
+            new=_or_quoted(new_text, self.new, new),
             words=words,
             deleted=size[0],
             inserted=size[1],
             group=group(tree, unit),
         )
         self.changes.append((self._place(old, new), change))
+
+    def _tell(self, old: Unit | None, new: Unit | None) -> None:
+        """Remember whose inside a row tells: that of a unit repealed to a stub, or of one that came back."""
+        if old is not None and new is not None:
+            self.told |= {f"old:{old.eid}"} if new.repealed else set()
+            self.told |= {f"new:{new.eid}"} if old.repealed else set()
 
     def _place(self, old: Unit | None, new: Unit | None) -> float:
         """Return where a row stands: at its new unit, or after the unit that stood before what went."""
@@ -197,13 +201,19 @@ def _kind(found: Touched) -> ChangeKind:
     return ChangeKind.RENUMBERED if EditKind.RENUMBER in found.edits else ChangeKind.REWORDED
 
 
+def _or_quoted(text: str | None, tree: Tree, unit: Unit | None) -> str:
+    if text is not None:
+        return text
+    return quoted(tree, unit) if unit is not None else ""
+
+
 def group(tree: Tree, unit: Unit) -> tuple[tuple[str, str], ...]:
     """Return the headed units that ``unit`` stands in, outermost first, as ``(eid, heading line)``."""
     above = [step for step in tree.ancestors(unit) if step.kind in HEADED]
     return tuple((step.eid, quoted(tree, step)) for step in reversed(above))
 
 
-def lost_digit(matching: Matching, old: Unit, new: Unit, edits: dict[EditKind, Edit]) -> bool:
+def _lost_digit(matching: Matching, old: Unit, new: Unit, edits: dict[EditKind, Edit]) -> bool:
     """Tell whether two numbers of one unit differ by a digit that one copy lost (law-kz, trap 11).
 
     Only where the wording is the same, one number is the other less some digits, and the shorter one breaks the

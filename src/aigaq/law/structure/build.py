@@ -36,7 +36,7 @@ def parse(source: Source, *, in_language: Language | None = None) -> Tree:
     spoken = in_language or language(text)
     forms = FORMS[spoken]
     blocks = _blocks(text, forms)
-    warnings = resolve(blocks, forms, source.tables)
+    warnings = resolve(blocks, forms, tables=source.tables)
     preamble, first = front_roles(blocks)
     root, placed = draft(blocks, preamble=preamble, first=first)
     freezer = Freezer(text, forms)
@@ -62,9 +62,9 @@ def _blocks(text: str, forms: Forms) -> list[Block]:
     parts = paragraphs(
         text,
         lambda line: opens(line, forms),
-        lambda content: bool(forms.appendix_ends.search(fold(content))),
+        ends_appendix=lambda content: bool(forms.appendix_ends.search(fold(content))),
     )
-    return [classify(text, part, forms) for part in parts]
+    return [classify(text, part, forms=forms) for part in parts]
 
 
 def _mark_repealed(units: list[Unit], ledger: tuple[Amendment, ...]) -> None:

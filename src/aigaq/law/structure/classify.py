@@ -83,7 +83,7 @@ def heading(folded: str, forms: Forms) -> tuple[Kind, re.Match[str]] | None:
     return (Kind.PART, match) if match else None
 
 
-def classify(text: str, paragraph: Paragraph, forms: Forms) -> Block:
+def classify(text: str, paragraph: Paragraph, *, forms: Forms) -> Block:
     """Return what one paragraph is, by itself; ``notes`` then looks at its neighbours."""
     content = text[paragraph.start : paragraph.end]
     folded = fold(content)

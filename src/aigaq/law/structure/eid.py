@@ -34,7 +34,7 @@ PREFIX = {
 UNNUMBERED = frozenset({Kind.PREAMBLE, Kind.SIGNATURE})
 
 
-def fragment(kind: Kind, number: str, ordinal: int) -> str:
+def fragment(kind: Kind, number: str, *, ordinal: int) -> str:
     """Return the last step of an identifier.
 
     Args:
@@ -42,8 +42,8 @@ def fragment(kind: Kind, number: str, ordinal: int) -> str:
         number: Its number in the text, or "".
         ordinal: Its place among its unnumbered siblings of this kind.
 
-    >>> fragment(Kind.POINT, "3-1", 0), fragment(Kind.ALINEA, "", 2), fragment(Kind.PREAMBLE, "", 1)
-    ('para_3-1', 'al_2', 'preamble')
+    >>> fragment(Kind.POINT, "3-1", ordinal=0), fragment(Kind.ALINEA, "", ordinal=2)
+    ('para_3-1', 'al_2')
     """
     if number:
         return f"{PREFIX[kind]}_{number}"

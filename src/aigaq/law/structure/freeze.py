@@ -51,7 +51,7 @@ class Freezer:
         for child in draft.children:
             counts[child.kind] += 1
             ordinal = counts[child.kind] + _offset(draft.kind, child.kind)
-            child_step = fragment(child.kind, plain(child.number, self.forms.ordinals), ordinal)
+            child_step = fragment(child.kind, plain(child.number, self.forms.ordinals), ordinal=ordinal)
             above = self._appendix(draft) if child.kind is Kind.ARTICLE else below
             children.append(self._unit(child, base=above, parent=eid, step=child_step))
         unit.children = tuple(children)

@@ -71,9 +71,9 @@ def _note(block: Block, context: Unit, forms: Forms, by_eid: Units, *, index: in
     announced = block.role is Role.ANNOUNCEMENT and bool(forms.announces.search(block.folded))
     found = []
     for entry in read_entries(block.folded, forms):
-        for target in resolve(entry.names, context, by_eid):
+        for target in resolve(entry.names, context, by_eid=by_eid):
             found.append((_amendment(entry, target.eid, announced=announced, index=index), target.nearest))
-    held = found[0][1] if found else resolve(Names(), context, by_eid)[0].nearest
+    held = found[0][1] if found else resolve(Names(), context, by_eid=by_eid)[0].nearest
     return Note(block.start, block.end, held or context.eid, announces=announced), [entry for entry, _ in found]
 
 

@@ -20,7 +20,7 @@ _HEAD_ONLY = 60
 _NOTES = (Role.NOTE, Role.ANNOUNCEMENT)
 
 
-def resolve(blocks: list[Block], forms: Forms, tables: tuple[tuple[int, int], ...]) -> list[str]:
+def resolve(blocks: list[Block], forms: Forms, *, tables: tuple[tuple[int, int], ...]) -> list[str]:
     """Set the roles that depend on neighbours; return warnings."""
     _tables(blocks, tables)
     _notes(blocks, forms)

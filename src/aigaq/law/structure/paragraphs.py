@@ -69,7 +69,7 @@ def one_a_line(text: str, found: list[Line]) -> bool:
     return len(found) - len(tight) < 0.1 * len(tight) or ended >= 0.15 * len(tight)
 
 
-def paragraphs(text: str, opens: Opens, ends_appendix: Callable[[str], bool]) -> list[Paragraph]:
+def paragraphs(text: str, opens: Opens, *, ends_appendix: Callable[[str], bool]) -> list[Paragraph]:
     """Return the paragraphs of ``text``.
 
     Args:

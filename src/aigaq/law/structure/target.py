@@ -82,7 +82,7 @@ def _numbers(words: str, forms: Forms) -> tuple[str, ...]:
     return tuple(numbers)
 
 
-def resolve(names: Names, context: Unit, by_eid: Units) -> list[Target]:
+def resolve(names: Names, context: Unit, *, by_eid: Units) -> list[Target]:
     """Return the units that ``names`` mean at ``context``; the place itself when they name none."""
     base = _base(dict(names.named), context, by_eid)
     if not names.inserted:

@@ -1,0 +1,51 @@
+"""`make bench`: run everything, print the tables; with --write put them into docs/methods/benchmark.md."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from bench.child import LIMIT, run
+from bench.measure import account, machine, process
+from bench.pairs import Pair, education, renumbered, shared
+from bench.peers import PEERS
+from bench.report import Measured, page, publish
+
+TIMES = 10
+
+
+def main() -> None:
+    """Measure, print, and write if asked to."""
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("--write", action="store_true", help="put the tables into docs/methods/benchmark.md")
+    parser.add_argument("--limit", type=float, default=LIMIT, help="seconds after which a peer is stopped")
+    asked = parser.parse_args()
+    folder = shared()
+    if folder is None:
+        _say("The real texts are not here (../shared/data/kz or AIGAQ_SHARED): the education pair is left out.")
+    pairs = [*([education(folder)] if folder else []), renumbered()]
+    results = [_measure(pair, asked.limit) for pair in pairs]
+    _say(f"{TIMES} times the text")
+    longer = account(renumbered(times=TIMES), runs=3, beside=False)
+    text = page(results, longer, times=TIMES, machine=machine())
+    print(text)
+    if asked.write:
+        _say(f"written: {publish(text)}")
+
+
+def _measure(pair: Pair, limit: float) -> Measured:
+    _say(f"{pair.name}: aigaq")
+    ours, whole = account(pair), process(pair)
+    peers = {}
+    for name in PEERS:
+        _say(f"{pair.name}: {name}")
+        peers[name] = run(name, pair, limit=limit)
+    return Measured(pair.name, len(pair.old), len(pair.new), len(pair.untouched), ours, whole, peers)
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    main()
