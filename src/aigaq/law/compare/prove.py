@@ -14,6 +14,7 @@ from attrs import define, field
 
 from aigaq.law.compare.edit import Edit, EditKind
 from aigaq.law.structure.key import key
+from aigaq.law.structure.paragraphs import LAYOUT
 from aigaq.law.structure.unit import Kind, Tree, Unit
 from aigaq.text.fold import fold
 
@@ -69,7 +70,7 @@ def unaccounted(tree: Tree) -> list[int]:
     return lost
 
 
-_LAYOUT = " \t\r\n\v\f\x1c\x1d\x1e\x85\xa0\u2028\u2029\ufeff\u200b\u00ad#>"
+_LAYOUT = LAYOUT + "#>"
 
 
 def _is_mark(head: str, unit: Unit) -> bool:

@@ -8,7 +8,7 @@ from enum import Enum, auto
 from attrs import define
 
 from aigaq.law.structure.forms import Forms
-from aigaq.law.structure.forms.form import POINT, QUOTED_UNIT, SUBPOINT
+from aigaq.law.structure.forms.form import POINT, QUOTED_UNIT, SUBPOINT, closes
 from aigaq.law.structure.paragraphs import Paragraph
 from aigaq.law.structure.unit import Kind
 from aigaq.text.fold import fold
@@ -120,7 +120,7 @@ def _mark(block: Block, content: str, role: Role, kind: Kind, match: re.Match[st
 
 def _worded(block: Block, content: str, forms: Forms) -> None:
     folded = block.folded
-    if forms.note.match(folded) or forms.bare_note.match(folded):
+    if forms.note.match(folded) or (forms.bare_note.match(folded) and closes(folded, forms)):
         block.role = Role.ANNOUNCEMENT if forms.announces.search(folded) else Role.NOTE
     elif forms.announcement.match(folded):
         block.role = Role.ANNOUNCEMENT
@@ -139,7 +139,7 @@ def _headed(block: Block, content: str, forms: Forms) -> None:
         groups = match.groupdict()
         block.role, block.kind = Role.HEADING, kind
         block.number = groups.get("number") or groups.get("other") or ""
-        name = next((group for group in ("heading", "bare") if groups.get(group)), None)
+        name = next((group for group in ("heading", "worded", "bare") if groups.get(group)), None)
         _wording(block, content, match.start(name) if name else match.end() if block.number else 0)
         return
     appendix = forms.appendix.match(block.folded)

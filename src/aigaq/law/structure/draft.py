@@ -25,7 +25,7 @@ ORDER = {
 }
 """Headed kinds, outermost first: a heading closes everything that is not above it."""
 
-NUMBERED_PARTS = (Role.POINT, Role.SUBPOINT, Role.HEADING)
+_LANDMARKS = (Role.POINT, Role.SUBPOINT, Role.HEADING, Role.SIGNATURE)
 
 
 @define(eq=False)
@@ -58,6 +58,7 @@ class Cursor:
     table: Draft | None = None
     last: Draft | None = None
     before: Block | None = None
+    landmark: int = -1
 
     @property
     def host(self) -> Draft:
@@ -135,8 +136,8 @@ def _place(cursor: Cursor, blocks: list[Block], at: int) -> Draft:
             return cursor.host.add(Draft(Kind.QUOTED, block=block))
         case Role.ROW:
             return _row(cursor, block)
-        case Role.SIGNATURE | Role.CONTENTS:
-            return _periphery(cursor, block)
+        case Role.SIGNATURE:
+            return _signature(cursor, block)
         case _:
             return _text(cursor, blocks, at)
 
@@ -174,14 +175,13 @@ def _row(cursor: Cursor, block: Block) -> Draft:
     return cursor.table.add(Draft(Kind.ROW, block=block))
 
 
-def _periphery(cursor: Cursor, block: Block) -> Draft:
+def _signature(cursor: Cursor, block: Block) -> Draft:
     root = cursor.headed
     while root.parent is not None:
         root = root.parent
     cursor.headed = root
     cursor.close("point", "part", "subpoint", "subpart")
-    kind = Kind.SIGNATURE if block.role is Role.SIGNATURE else Kind.CONTENTS
-    return root.add(Draft(kind, block=block))
+    return root.add(Draft(Kind.SIGNATURE, block=block))
 
 
 def _text(cursor: Cursor, blocks: list[Block], at: int) -> Draft:
@@ -189,7 +189,7 @@ def _text(cursor: Cursor, blocks: list[Block], at: int) -> Draft:
     block = blocks[at]
     if _is_indent(cursor, block):
         return cursor.host.add(Draft(Kind.INDENT, block=block))
-    if cursor.subpoint is not None and _list_goes_on(blocks, at, cursor.subpoint):
+    if cursor.subpoint is not None and _list_goes_on(cursor, blocks, at):
         cursor.subpart = cursor.subpoint.add(Draft(Kind.ALINEA, block=block))
         return cursor.subpart
     cursor.close("subpoint", "subpart")
@@ -200,21 +200,33 @@ def _text(cursor: Cursor, blocks: list[Block], at: int) -> Draft:
 def _is_indent(cursor: Cursor, block: Block) -> bool:
     if cursor.host.kind in HEADED or cursor.host.kind is Kind.LAW:
         return False
-    letter = next((letter for letter in block.folded if letter.isalpha()), "")
-    if letter.islower():
+    if _first_letter(Draft(Kind.INDENT, block=block)).islower():
         return True
     before = cursor.before.folded[-1:] if cursor.before else ""
-    follows_list = cursor.last is not None and (cursor.last is cursor.host or cursor.last.kind is Kind.INDENT)
-    if not follows_list:
+    if cursor.last is cursor.host:
+        return before == ":" and block.folded.endswith(";")
+    listed = cursor.last is not None and cursor.last.kind is Kind.INDENT and cursor.last.block is not None
+    return listed and before == ";" and _first_letter(cursor.last).isupper()
+
+
+def _first_letter(draft: Draft | None) -> str:
+    folded = draft.block.folded if draft is not None and draft.block is not None else ""
+    return next((letter for letter in folded if letter.isalpha()), "")
+
+
+def _list_goes_on(cursor: Cursor, blocks: list[Block], at: int) -> bool:
+    """Tell whether the list of the open subpoint continues after this paragraph, which then belongs to it."""
+    assert cursor.subpoint is not None
+    after = _next_landmark(cursor, blocks, at)
+    if after is None or after.role is not Role.SUBPOINT:
         return False
-    return before == ";" or (before == ":" and block.folded.endswith(";"))
+    return order(after.number) > order(cursor.subpoint.number) and order(after.number) != (1,)
 
 
-def _list_goes_on(blocks: list[Block], at: int, subpoint: Draft) -> bool:
-    """Tell whether the list of ``subpoint`` continues after this paragraph, which then belongs to the subpoint."""
-    for block in blocks[at + 1 :]:
-        if block.role is Role.SUBPOINT:
-            return order(block.number) > order(subpoint.number) and order(block.number) != (1,)
-        if block.role in (Role.POINT, Role.HEADING, Role.SIGNATURE):
-            return False
-    return False
+def _next_landmark(cursor: Cursor, blocks: list[Block], at: int) -> Block | None:
+    """Return the next numbered or headed paragraph; the search is remembered, so that all of them cost one pass."""
+    if cursor.landmark <= at:
+        cursor.landmark = next(
+            (after for after in range(at + 1, len(blocks)) if blocks[after].role in _LANDMARKS), len(blocks)
+        )
+    return blocks[cursor.landmark] if cursor.landmark < len(blocks) else None

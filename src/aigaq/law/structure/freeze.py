@@ -7,12 +7,16 @@ from collections import Counter
 from aigaq.law.structure.draft import Draft
 from aigaq.law.structure.eid import PREFIX, UNNUMBERED, fragment
 from aigaq.law.structure.forms import Forms
+from aigaq.law.structure.forms.form import is_stub
 from aigaq.law.structure.key import spaced
 from aigaq.law.structure.number import plain
 from aigaq.law.structure.unit import HEADED, Kind, Unit
 from aigaq.values import Message
 
 _FROM_TWO = frozenset({Kind.INDENT, Kind.QUOTED})
+_COUNTED_WITH = {Kind.QUOTED: Kind.INDENT}
+"""A quoted paragraph is an абзац like an indent, and is counted with them."""
+
 _SELF_IS_FIRST = frozenset({Kind.POINT, Kind.SUBPOINT})
 
 
@@ -30,6 +34,7 @@ class Freezer:
         self.units: list[Unit] = []
         self.drafts: dict[int, Unit] = {}
         self.taken: set[str] = set()
+        self.again: dict[str, int] = {}
         self.warnings: list[str] = []
 
     def freeze(self, root: Draft) -> Unit:
@@ -49,13 +54,22 @@ class Freezer:
         counts: Counter[Kind] = Counter()
         children = []
         for child in draft.children:
-            counts[child.kind] += 1
-            ordinal = counts[child.kind] + _offset(draft.kind, child.kind)
-            child_step = fragment(child.kind, plain(child.number, self.forms.ordinals), ordinal=ordinal)
+            counts[_COUNTED_WITH.get(child.kind, child.kind)] += 1
+            ordinal = counts[_COUNTED_WITH.get(child.kind, child.kind)] + _offset(draft.kind, child.kind)
             above = self._appendix(draft) if child.kind is Kind.ARTICLE else below
+            child_step = self._step(child, above, ordinal)
             children.append(self._unit(child, base=above, parent=eid, step=child_step))
         unit.children = tuple(children)
         return unit
+
+    def _step(self, child: Draft, above: str, ordinal: int) -> str:
+        """Return the last step of the identifier of ``child``; an unnumbered one takes the next place that is free."""
+        number = plain(child.number, self.forms.ordinals)
+        step = fragment(child.kind, number, ordinal=ordinal)
+        while not number and child.kind is Kind.TABLE and f"{above}__{step}" in self.taken:
+            ordinal += 1
+            step = fragment(child.kind, number, ordinal=ordinal)
+        return step
 
     def _appendix(self, draft: Draft) -> str:
         """Return the identifier of the appendix that ``draft`` stands in; "" in the law proper."""
@@ -69,9 +83,10 @@ class Freezer:
         if eid not in self.taken:
             self.taken.add(eid)
             return eid
-        again = 2
+        again = self.again.get(eid, 1) + 1
         while f"{eid}~{again}" in self.taken:
             again += 1
+        self.again[eid] = again
         if draft.block is not None and PREFIX[draft.kind] not in UNNUMBERED:
             self.warnings.append(
                 Message("{eid} stands in the text again at character {at}", eid=eid, at=draft.block.start)
@@ -85,7 +100,7 @@ class Freezer:
         if block is None:
             start = 0 if draft.kind is Kind.LAW else _first_start(draft)
             return Unit(draft.kind, number, eid, parent, start, start, (start, start), "", "")
-        stub = block.kind is not Kind.APPENDIX and bool(self.forms.stub.match(block.key))
+        stub = block.kind is not Kind.APPENDIX and is_stub(block.key, self.forms)
         wording = (block.begins, block.end)
         return Unit(
             draft.kind,

@@ -7,6 +7,7 @@ bound: what the front matter does not state stays unknown.
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from aigaq.law.structure.classify import Block, Role
 from aigaq.law.structure.unit import Stated
@@ -30,10 +31,7 @@ _ACT_NAME = re.compile(
     r"|^[^.;:]{3,300}\b(?:туралы|ТУРАЛЫ|(?i:кодексі)|Конституциясы)$"
     r"|^[^.;:]{0,80}\b(?:(?i:кодекс)|Конституция)\b[^.;:]{0,60}$"
 )
-_PREAMBLE = re.compile(
-    r"^(?:Настоящ|Осы (?:Заң|Кодекс)|Мы, народ|Біз, |Парламент|В целях"
-    r"|.{0,200}(?:регулирует|устанавливает|определяет|реттейді|айқындайды|белгілейді))"
-)
+_SENTENCE = re.compile(r"[^(].{28,}[.,:;]$", re.DOTALL)
 
 
 def language(text: str) -> Language:
@@ -42,7 +40,7 @@ def language(text: str) -> Language:
     >>> language("Осы Заңда мынадай негізгі ұғымдар пайдаланылады"), language("В настоящем Законе используются")
     (<Language.KK: 'kk'>, <Language.RU: 'ru'>)
     """
-    sample = text[:200_000].lower()
+    sample = text[:200_000]
     kazakh = len(_KAZAKH.findall(sample))
     return Language.KK if kazakh > _KAZAKH_SHARE * len(_CYRILLIC.findall(sample)) else Language.RU
 
@@ -64,7 +62,8 @@ def _is_unit(block: Block) -> bool:
 
 
 def _is_preamble(block: Block) -> bool:
-    return block.role is Role.TEXT and bool(_PREAMBLE.match(block.folded)) and not _names_act(block)
+    """Tell whether a paragraph before the first unit is a sentence: titles, dates and marks of publishers are not."""
+    return block.role is Role.TEXT and bool(_SENTENCE.match(block.folded)) and not _names_act(block)
 
 
 def _names_act(block: Block) -> bool:
@@ -87,5 +86,14 @@ def edition(blocks: list[Block]) -> Stated:
         for pattern in _EDITION:
             match = pattern.search(block.folded)
             if match:
-                return Stated(f"{match[3]}-{match[2]}-{match[1]}", "text")
+                return _dated(f"{match[3]}-{match[2]}-{match[1]}")
     return Stated()
+
+
+def _dated(iso: str) -> Stated:
+    """Return a date as stated by the text, or nothing when it is no day of the calendar."""
+    try:
+        date.fromisoformat(iso)
+    except ValueError:
+        return Stated()
+    return Stated(iso, "text")

@@ -63,6 +63,12 @@ POSSESSED = {
     "кестенің": "кестесінің",
     "жол": "жолы",
     "жолдың": "жолының",
+    "бөлім": "бөлімі",
+    "бөлімнің": "бөлімінің",
+    "тарау": "тарауы",
+    "тараудың": "тарауының",
+    "параграф": "параграфы",
+    "параграфтың": "параграфының",
 }
 """Third-person possessive of the words that may follow a genitive («28-баптың 3-тармағы»)."""
 
@@ -70,7 +76,12 @@ _ORDINALS = (
     "бірінші екінші үшінші төртінші бесінші алтыншы жетінші сегізінші тоғызыншы оныншы он_бірінші он_екінші "
     "он_үшінші он_төртінші он_бесінші он_алтыншы он_жетінші он_сегізінші он_тоғызыншы жиырмасыншы"
 ).split()
+"""Ordinals as drafting writes them; beyond them the number stands in digits («21-абзац»)."""
+
 _WORDED = frozenset({Kind.ALINEA, Kind.INDENT, Kind.QUOTED})
+_IN_CODES = {Kind.POINT: Kind.ALINEA, Kind.ALINEA: Kind.INDENT}
+"""Codes call a numbered paragraph a part, and its later paragraphs indents."""
+
 _OUTER = frozenset({Kind.ARTICLE, Kind.APPENDIX, Kind.PREAMBLE, Kind.FRONT, Kind.SIGNATURE, Kind.CONTENTS})
 
 
@@ -82,7 +93,11 @@ def label(tree: Tree, unit: Unit) -> str:
     if unit.kind is Kind.LAW:
         return "закон" if tree.language is Language.RU else "заң"
     chain = [step for step in reversed(_chain(tree, unit)) if not _silent(tree, step, unit)]
-    return _kazakh(chain) if tree.language is Language.KK else _russian(chain, codes=tree.numbered_part)
+    return (
+        _kazakh(chain, codes=tree.numbered_part)
+        if tree.language is Language.KK
+        else _russian(chain, codes=tree.numbered_part)
+    )
 
 
 def _chain(tree: Tree, unit: Unit) -> list[Unit]:
@@ -108,9 +123,13 @@ def _silent(tree: Tree, step: Unit, unit: Unit) -> bool:
 
 
 def number(unit: Unit) -> str:
-    """Return the number of a unit, or its place among its siblings when the text gives none."""
+    """Return the number of a unit, or its place among its siblings when the text gives none.
+
+    A number that stands in the text again is marked («6 [2]»).
+    """
     last = unit.eid.split("__")[-1]
-    return unit.number.replace("-to-", "–") or (last.split("_", 1)[1].split("~")[0] if "_" in last else "")
+    shown = unit.number.replace("-to-", "–") or (last.split("_", 1)[1].split("~")[0] if "_" in last else "")
+    return f"{shown} [{last.split('~')[1]}]" if "~" in last else shown
 
 
 def _russian(chain: list[Unit], *, codes: bool) -> str:
@@ -131,26 +150,29 @@ def _russian_step(step: Unit, *, codes: bool) -> str:
     return f"{word} {number(step)}{closing}"
 
 
-def _kazakh(chain: list[Unit]) -> str:
-    words = [_kazakh_step(step, genitive=at < len(chain) - 1) for at, step in enumerate(chain)]
+def _kazakh(chain: list[Unit], *, codes: bool) -> str:
+    words = [_kazakh_step(step, genitive=at < len(chain) - 1, codes=codes) for at, step in enumerate(chain)]
     return " ".join([words[0], *(_possessed(word) for word in words[1:])]) if words else ""
 
 
-def _kazakh_step(step: Unit, *, genitive: bool) -> str:
+def _kazakh_step(step: Unit, *, genitive: bool, codes: bool) -> str:
     if step.kind is Kind.PART and not step.number:
-        return " ".join(step.text.split()).lower()
-    form = KAZAKH[step.kind][1 if genitive else 0]
+        return " ".join(step.text.split()).lower() + ("тің" if genitive else "")
+    kind = _IN_CODES.get(step.kind, step.kind) if codes else step.kind
+    form = KAZAKH[kind][1 if genitive else 0]
     shown = number(step)
-    if step.kind in _WORDED:
-        shown = _ordinal(shown)
+    if kind in _WORDED:
+        return _ordinal(form, shown)
     if not shown or (step.kind is Kind.APPENDIX and not step.number):
         return form.replace("{}-", "")
     return form.format(shown)
 
 
-def _ordinal(shown: str) -> str:
+def _ordinal(form: str, shown: str) -> str:
     at = int(shown) if shown.isdigit() else 0
-    return _ORDINALS[at - 1].replace("_", " ") if 0 < at <= len(_ORDINALS) else f"{shown}-"
+    if 0 < at <= len(_ORDINALS):
+        return form.format(_ORDINALS[at - 1].replace("_", " "))
+    return form.replace("{} ", f"{shown}-")
 
 
 def _possessed(words: str) -> str:

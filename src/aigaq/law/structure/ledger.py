@@ -9,14 +9,14 @@ from __future__ import annotations
 import datetime
 import re
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from aigaq.law.structure.classify import Block, Role
 from aigaq.law.structure.draft import Draft
 from aigaq.law.structure.forms import Forms
 from aigaq.law.structure.freeze import Freezer
 from aigaq.law.structure.number import latin
-from aigaq.law.structure.target import Names, Units, read_names, resolve
+from aigaq.law.structure.target import OUTER, Names, Units, read_names, resolve
 from aigaq.law.structure.unit import Action, Amendment, Note, Unit
 from aigaq.text.fold import fold
 
@@ -25,6 +25,9 @@ _FROM = re.compile(r"\bс (\d\d\.\d\d\.\d{4})|(\d\d\.\d\d\.\d{4}|\d{4}\.\d\d\.\d
 
 _LIST_LINK = 6
 """What joins two acts of a list («; от », «); ») says nothing of units or actions."""
+
+_LONGEST_NAMING = 600
+"""Words before an act in which units are sought."""
 
 Placed = tuple[Block, Draft, Draft | None]
 
@@ -55,10 +58,17 @@ def read_ledger(placed: list[Placed], freezer: Freezer) -> tuple[tuple[Note, ...
         notes.append(note)
         ledger.extend(found)
     for unit in freezer.units:
-        if unit.repealed:
+        if unit.repealed and not unit.key:
             ledger.extend(_stub(unit, freezer.forms, index=len(notes)))
             notes.append(Note(*unit.wording, unit.eid, stub=True))
-    return tuple(notes), tuple(ledger)
+    return _in_order(notes, ledger)
+
+
+def _in_order(notes: list[Note], ledger: list[Amendment]) -> tuple[tuple[Note, ...], tuple[Amendment, ...]]:
+    """Return notes in the order of the text, and the ledger with their new places."""
+    places = sorted(range(len(notes)), key=lambda at: notes[at].start)
+    moved = {old: new for new, old in enumerate(places)}
+    return tuple(notes[at] for at in places), tuple(evolve(entry, note=moved[entry.note]) for entry in ledger)
 
 
 def _beside(block: Block, before: Draft, after: Draft | None, freezer: Freezer) -> Unit:
@@ -108,7 +118,8 @@ def read_entries(words: str, forms: Forms) -> list[Entry]:
         between = words[before : match.start()]
         before = match.end()
         if len(between) > _LIST_LINK:
-            names = _carry(names, read_names(between, forms))
+            between = between[:_LONGEST_NAMING]
+            names = _carry(names, read_names(between, forms), renames=bool(forms.renames.match(between)))
             action = _action(between, forms) or action
         entries.append(
             Entry(
@@ -122,8 +133,19 @@ def read_entries(words: str, forms: Forms) -> list[Entry]:
     return entries
 
 
-def _carry(old: Names, new: Names) -> Names:
-    return new if (new.named or new.inserted) and not old.named and not old.inserted else old
+def _carry(old: Names, new: Names, *, renames: bool) -> Names:
+    """Return the units that the next act of a note is about.
+
+    The first words of a note name them; later words do only where they begin by naming a unit, and what they
+    leave unsaid (the article) is carried over.
+    """
+    if not (old.named or old.inserted):
+        return new
+    if not renames or not (new.named or new.inserted):
+        return old
+    kinds = {kind for kind, _ in new.named}
+    held = () if kinds & OUTER else tuple(named for named in old.named if named[0] in OUTER)
+    return Names((*held, *new.named), new.inserted)
 
 
 def _action(words: str, forms: Forms) -> Action | None:

@@ -13,6 +13,7 @@ from aigaq.law.structure.unit import Kind
 from aigaq.values import Message
 
 _BARE_NUMBER = re.compile(r"(\d+(?:-\d+)*) (?=[^\W\d_])")
+_LOOK_AHEAD = 200
 _BODY = (Role.TEXT, Role.POINT, Role.SUBPOINT)
 _KINDS = {Role.POINT: Kind.POINT, Role.SUBPOINT: Kind.SUBPOINT}
 
@@ -45,31 +46,32 @@ def _goes_on(before: Block, block: Block) -> bool:
 
 def _read_bare_numbers(blocks: list[Block]) -> list[str]:
     warnings: list[str] = []
+    before: Block | None = None
     for at, block in enumerate(blocks):
-        match = _BARE_NUMBER.match(block.folded) if block.role is Role.TEXT else None
-        before = _numbered_before(blocks, at) if match else None
-        if match and before and follows(match[1], before.number) and _rises(blocks, at, match[1], before.role):
+        match = _BARE_NUMBER.match(block.folded) if block.role is Role.TEXT and before else None
+        if match and before and _plainly(match, before) and _rises(blocks, at, match[1], before.role):
             warnings.append(
                 Message("number {number} at character {at} has lost its mark", number=match[1], at=block.start)
             )
             block.role, block.kind, block.number = before.role, _KINDS[before.role], match[1]
             block.begins = block.start + match.end()
             block.key = block.folded[match.end() :]
+        if block.role is Role.HEADING:
+            before = None
+        elif block.role in _KINDS:
+            before = block
     return warnings
 
 
-def _numbered_before(blocks: list[Block], at: int) -> Block | None:
-    for block in reversed(blocks[:at]):
-        if block.role is Role.HEADING:
-            return None
-        if block.role in _KINDS:
-            return block
-    return None
+def _plainly(match: re.Match[str], before: Block) -> bool:
+    """Tell whether a bare number is the very next one, before words that begin as such a unit begins."""
+    letter = match.string[match.end()]
+    return follows(match[1], before.number) and letter.isupper() == (before.role is Role.POINT)
 
 
 def _rises(blocks: list[Block], at: int, number: str, role: Role) -> bool:
     """Tell whether the next number of the same rank, if there is one in this list, is higher."""
-    for block in blocks[at + 1 :]:
+    for block in blocks[at + 1 : at + _LOOK_AHEAD]:
         if block.role is role:
             return order(block.number) > order(number) or order(block.number) == (1,)
         if block.role is Role.HEADING or (role is Role.SUBPOINT and block.role is Role.POINT):

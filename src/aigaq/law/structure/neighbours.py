@@ -16,13 +16,17 @@ from aigaq.law.structure.number import order
 from aigaq.law.structure.unit import Kind
 from aigaq.values import Message
 
-_HEAD_ONLY = 60
+_LONGEST_NOTE = 1500
+_LONGEST_INSET = 60
+_LONGEST_QUOTATION = 2000
+_SIGNS = re.compile(r"(?:\w\. ?){1,2}\w[\w-]{1,30}$|Республики Казахстан$|Президенті?$|\([^()]{3,60}\)$")
 _NOTES = (Role.NOTE, Role.ANNOUNCEMENT)
 
 
 def resolve(blocks: list[Block], forms: Forms, *, tables: tuple[tuple[int, int], ...]) -> list[str]:
     """Set the roles that depend on neighbours; return warnings."""
     _tables(blocks, tables)
+    _stub_headings(blocks, forms)
     _notes(blocks, forms)
     _signature(blocks)
     warnings = _quoted(blocks)
@@ -39,6 +43,16 @@ def _tables(blocks: list[Block], tables: tuple[tuple[int, int], ...]) -> None:
         if span and span[0] <= block.start < span[1]:
             block.role, block.kind, block.number = Role.ROW, None, ""
             block.begins, block.key = block.start, block.folded
+
+
+def _stub_headings(blocks: list[Block], forms: Forms) -> None:
+    """Make a bare «Статья 2 исключена Законом …» the article itself where nothing else is article 2."""
+    there = {block.number for block in blocks if block.kind is Kind.ARTICLE}
+    for block in blocks:
+        match = forms.stub_heading.match(block.folded) if block.role is Role.NOTE else None
+        if match and match["number"] not in there:
+            block.role, block.kind, block.number = Role.HEADING, Kind.ARTICLE, match["number"]
+            block.key = block.folded[match.start("stub") :]
 
 
 def _notes(blocks: list[Block], forms: Forms) -> None:
@@ -66,10 +80,10 @@ def _note_end(blocks: list[Block], at: int, forms: Forms) -> int:
     while end < len(blocks) and (blocks[end].role not in (*_NOTES, Role.HEADING) or _is_body(blocks, end, at, forms)):
         follower = blocks[end]
         if blocks[end - 1].folded.endswith(":") and follower.role is Role.QUOTED:
-            closed = _quote_end(blocks, end)
+            closed = _inset_end(blocks, end)
             if closed is None:
                 break
-            end = closed
+            end, open_ended = closed, False
             continue
         if not ((open_ended and _continues(follower, forms)) or _announced(follower, forms, head)):
             break
@@ -87,21 +101,41 @@ def _is_body(blocks: list[Block], end: int, at: int, forms: Forms) -> bool:
 
 def _continues(block: Block, forms: Forms) -> bool:
     """Tell whether a paragraph continues a note by its words; a numbered one must announce a change."""
+    folded = block.folded
     if block.role in (Role.POINT, Role.SUBPOINT):
-        return bool(forms.announces.search(block.folded))
-    return bool(forms.ledgerish.search(block.folded))
+        return bool(forms.announces.search(folded) and forms.act.search(folded))
+    return bool(forms.act.search(folded) or forms.remark.match(folded) or forms.replacement.match(folded))
 
 
 def _is_head(block: Block, forms: Forms) -> bool:
     """Tell whether a note is only its opening words («Примечание ИЗПИ!»)."""
-    return len(block.folded) < _HEAD_ONLY and not forms.ledgerish.search(block.folded)
+    match = forms.announcement.match(block.folded) or forms.note.match(block.folded)
+    return match is not None and not block.folded[match.end() :].strip(" !.:")
 
 
 def _announced(block: Block, forms: Forms, head: Block) -> bool:
     """Tell whether a paragraph announces a change in the words of an editors' note."""
-    if head.role is not Role.ANNOUNCEMENT or len(block.folded) > 1500:
+    if head.role is not Role.ANNOUNCEMENT or len(block.folded) > _LONGEST_NOTE:
         return False
-    return bool(forms.announces.search(block.folded) and forms.entry.search(block.folded))
+    return bool(forms.announces.search(block.folded) and forms.act.search(block.folded))
+
+
+def _inset_end(blocks: list[Block], at: int) -> int | None:
+    """Return the index after the quotation in a note that opens at ``at``; None where its end is not plain.
+
+    It closes in its own paragraph, or in a later one that holds no other quotation mark; what lies between
+    holds none at all.
+    """
+    marks = blocks[at].folded.count('"')
+    if marks % 2 == 0 and CLOSING_QUOTE.search(blocks[at].folded):
+        return at + 1
+    for end in range(at + 1, min(len(blocks), at + _LONGEST_INSET)):
+        marks = blocks[end].folded.count('"')
+        if marks:
+            return end + 1 if marks == 1 and CLOSING_QUOTE.search(blocks[end].folded) else None
+        if blocks[end].role in (Role.HEADING, *_NOTES):
+            return None
+    return None
 
 
 def _join(note: Block, follower: Block) -> None:
@@ -173,7 +207,7 @@ def _quoted(blocks: list[Block]) -> list[str]:
 def _quote_end(blocks: list[Block], at: int) -> int | None:
     """Return the index after the paragraph that closes the quotation opened at ``at``; None when none does."""
     marks = 0
-    for end in range(at, len(blocks)):
+    for end in range(at, min(len(blocks), at + _LONGEST_QUOTATION)):
         block = blocks[end]
         if block.role is Role.HEADING:
             return None

@@ -11,8 +11,13 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from aigaq.text.fold import INVISIBLE
+
 LINE = re.compile(r"[^\r\n]+")
-LAYOUT = " \t\xa0\ufeff\u200b"
+LAYOUT = INVISIBLE + "".join(chr(code) for code in range(0x3001) if chr(code).isspace())
+"""Signs that lay a text out and say nothing: white space of every width, marks that cannot be seen."""
+
+_LONGEST_HEADING = 1000
 THIN = re.compile(r"(?<=\n)[ \t\xa0](?=\r?\n)")
 _NUMBERED = re.compile(r"\d+(?:-\d+)*[.)]\s")
 _CONTINUES = re.compile(r"[a-zа-яёәғқңөұүһі№N,;:.)(–—-]")
@@ -66,7 +71,7 @@ def one_a_line(text: str, found: list[Line]) -> bool:
     ended = sum(
         1 for at in tight if at and text[found[at - 1].end - 1] in ".;:" and _NUMBERED.match(text, found[at].start)
     )
-    return len(found) - len(tight) < 0.1 * len(tight) or ended >= 0.15 * len(tight)
+    return len(found) - len(tight) - 1 < 0.1 * len(tight) or ended >= 0.15 * len(tight)
 
 
 def paragraphs(text: str, opens: Opens, *, ends_appendix: Callable[[str], bool]) -> list[Paragraph]:
@@ -84,7 +89,8 @@ def paragraphs(text: str, opens: Opens, *, ends_appendix: Callable[[str], bool])
     opened: str | None = None
     headed = False
     for line in found:
-        content = text[line.start : line.end]
+        mark = _MARKDOWN.match(text, line.start, line.end)
+        content = text[mark.end() if mark else line.start : line.end]
         here = opens(content)
         if here == "front" and headed:
             here = None
@@ -92,8 +98,7 @@ def paragraphs(text: str, opens: Opens, *, ends_appendix: Callable[[str], bool])
         if not result or _separates(
             text, line, result[-1], here=here, before=opened, by_line=by_line, ends_appendix=ends_appendix
         ):
-            mark = _MARKDOWN.match(content)
-            result.append(Paragraph(line.start + (mark.end() if mark else 0), line.end))
+            result.append(Paragraph(mark.end() if mark else line.start, line.end))
             opened = here
         else:
             result[-1] = Paragraph(result[-1].start, line.end)
@@ -119,7 +124,8 @@ def _separates(
     if here in ("signature", "appendix"):
         return ended in '.;:)»"'
     if before == "appendix":
-        return ends_appendix(text[last.start : last.end])
+        long = last.end - last.start > _LONGEST_HEADING
+        return long or ends_appendix(text[last.start : last.end])
     if not by_line:
         return False
     if before == "heading":

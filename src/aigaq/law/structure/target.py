@@ -15,6 +15,8 @@ from aigaq.law.structure.unit import Kind, Unit
 
 _SEPARATOR = re.compile(r"\)?(?:, ?| и | және )")
 _ABOVE = (Kind.PARAGRAPH, Kind.CHAPTER, Kind.SECTION)
+OUTER = frozenset({Kind.ARTICLE, Kind.PREAMBLE, Kind.APPENDIX, *_ABOVE})
+"""Kinds that place what is named with them."""
 _WITHIN = (Kind.POINT, Kind.ALINEA, Kind.SUBPOINT, Kind.INDENT)
 
 

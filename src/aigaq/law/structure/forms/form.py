@@ -77,9 +77,14 @@ class Forms:
         note: Opens a note that stands after its unit.
         announcement: Opens an editors' note whose body may follow in the next paragraph.
         bare_note: A note that has lost its opening word.
-        ledgerish: A paragraph that continues a note rather than the law.
+        act: Names an amending act in the short form of notes («РК от 01.02.2020»), which laws do not use.
+        remark: Opens a paragraph of a note that names no act («Порядок введения в действие …»).
+        replacement: Opens a paragraph of a note on words replaced throughout.
+        ends: What may follow the last act of a note or stub, up to its end.
+        renames: Opens the words after one act of a note that name another unit for the next.
         announces: The change is still to come.
         stub: Wording of a repealed unit.
+        stub_heading: A repealed article without a heading; groups ``number`` and ``stub``.
         entry: One amending act in a note; groups ``of``, ``date``, ``number``, ``force``.
         actions: Patterns of what the act did, the first that matches wins.
         references: Patterns of named units, outermost first.
@@ -103,9 +108,14 @@ class Forms:
     note: Pattern[str]
     announcement: Pattern[str]
     bare_note: Pattern[str]
-    ledgerish: Pattern[str]
+    act: Pattern[str]
+    remark: Pattern[str]
+    replacement: Pattern[str]
+    ends: Pattern[str]
+    renames: Pattern[str]
     announces: Pattern[str]
     stub: Pattern[str]
+    stub_heading: Pattern[str]
     entry: Pattern[str]
     actions: tuple[tuple[Action, Pattern[str]], ...]
     references: tuple[Reference, ...]
@@ -114,3 +124,18 @@ class Forms:
     this_article: str
     numbered_part: Pattern[str]
     numbered_point: Pattern[str]
+
+
+def closes(folded: str, forms: Forms) -> bool:
+    """Tell whether a paragraph ends with the amending act it names, as notes and stubs do and law does not."""
+    last = None
+    for match in forms.entry.finditer(folded):
+        if match["number"] or match["of"]:
+            last = match
+    return last is not None and bool(forms.ends.match(folded, last.end()))
+
+
+def is_stub(folded: str, forms: Forms) -> bool:
+    """Tell whether a wording is only the stub of a repealed unit («исключен Законом …»)."""
+    match = forms.stub.match(folded)
+    return match is not None and (not folded[match.end() :].strip(" .;") or closes(folded, forms))

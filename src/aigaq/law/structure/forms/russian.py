@@ -8,8 +8,12 @@ from aigaq.law.structure.forms.form import NUMBER, ROMAN, Forms, Reference, type
 from aigaq.law.structure.unit import Action, Kind
 from aigaq.values import Language
 
-_HEADING = r"(?P<number>{number})\s?(?:[.:]\s*(?P<heading>.*)|(?P<bare>))$"
-_WORDED = r"(?P<number>{number})\s?[.:]?\s*(?P<heading>(?=[^\W\d_а-яё])(?:.*[^.;:])|)$"
+_STUB = r"(?i:исключен|исключить|утратил)"
+_WORDED = rf"(?P<number>{{number}})\s?[.:]?\s*(?P<heading>(?=[^\W\d_а-яё])(?:.*[^.;:])|{_STUB}.*|)$"
+_ARTICLE = (
+    r"(?P<number>{number})\s?(?:[.:]\s*(?P<heading>.*)"
+    r"|\s(?P<worded>(?=[А-ЯЁ])(?!Конституци|Кодекс|Закон|Договор)[^.;:]{{3,300}})|(?P<bare>))$"
+)
 
 _ORDINALS = (
     "перв втор трет четверт пят шест седьм восьм девят десят одиннадцат двенадцат тринадцат "
@@ -20,7 +24,7 @@ _ORDINAL = rf"(?:{'|'.join(sorted(_ORDINALS, key=len, reverse=True))})(?:{'|'.jo
 _PLACE = rf"{NUMBER}|{_ORDINAL}"
 
 
-def _heading(word: str, *, number: str = NUMBER, form: str = _HEADING) -> re.Pattern[str]:
+def _heading(word: str, *, number: str = NUMBER, form: str = _WORDED) -> re.Pattern[str]:
     return re.compile(rf"{word}\s*{form.format(number=number)}", re.DOTALL)
 
 
@@ -48,12 +52,12 @@ RUSSIAN = Forms(
         + "|§"
     ),
     headings=(
-        (Kind.ARTICLE, _heading(r"(?:Статья|СТАТЬЯ)\s")),
-        (Kind.CHAPTER, _heading(r"(?:Глава|ГЛАВА)\s", number=rf"{NUMBER}|{ROMAN}", form=_WORDED)),
-        (Kind.SUBSECTION, _heading(r"(?:Подраздел|ПОДРАЗДЕЛ)\s", number=rf"{NUMBER}|{ROMAN}", form=_WORDED)),
-        (Kind.SECTION, _heading(r"(?:Раздел|РАЗДЕЛ)\s", number=rf"{NUMBER}|{ROMAN}", form=_WORDED)),
-        (Kind.PARAGRAPH, _heading(r"(?:§|(?:Параграф|ПАРАГРАФ)\s)", form=_WORDED)),
-        (Kind.PART, _heading(r"(?:Часть|ЧАСТЬ)\s", number=rf"(?i:{_ORDINAL})|{ROMAN}", form=_WORDED)),
+        (Kind.ARTICLE, _heading(r"(?:Статья|СТАТЬЯ)\s", form=_ARTICLE)),
+        (Kind.CHAPTER, _heading(r"(?:Глава|ГЛАВА)\s", number=rf"{NUMBER}|{ROMAN}")),
+        (Kind.SUBSECTION, _heading(r"(?:Подраздел|ПОДРАЗДЕЛ)\s", number=rf"{NUMBER}|{ROMAN}")),
+        (Kind.SECTION, _heading(r"(?:Раздел|РАЗДЕЛ)\s", number=rf"{NUMBER}|{ROMAN}")),
+        (Kind.PARAGRAPH, _heading(r"(?:§|(?:Параграф|ПАРАГРАФ)\s)")),
+        (Kind.PART, _heading(r"(?:Часть|ЧАСТЬ)\s", number=rf"(?i:{_ORDINAL})|{ROMAN}")),
     ),
     bare_parts=re.compile(r"(ОБЩАЯ|ОСОБЕННАЯ) ЧАСТЬ$|(?:Общая|Особенная) часть$"),
     appendix=re.compile(rf"(?:Приложение|ПРИЛОЖЕНИЕ)(?: №? ?(?P<number>{NUMBER}))?(?: к [^;]{{0,200}}[^.;:]| ?)$"),
@@ -68,22 +72,26 @@ RUSSIAN = Forms(
     announcement=re.compile(
         r"Примечание (?:ИЗПИ|РЦПИ)[!.:]|Вниманию пользователей!"
         r"|Примечание\. (?:См\. нормативн|В соответствии с Законом .{0,60}нормативные постановления)"
-        r"|Для удобства пользования (?:РЦПИ|ИЗПИ)"
+        r"|Для удобства \w+ (?:РЦПИ|ИЗПИ)"
     ),
     bare_note=re.compile(
-        r"(?:Заголовок |В )?(?:Статья|статьи|Пункт|Подпункт|Глава|главы|Раздел|Часть|Преамбула)\b.{0,90}?"
-        r"(?:с изменени\w+, внесен|в редакции |дополнен\w* .{0,90}в соответствии с |исключен\w* |вступает в силу с )"
-        r".{0,90}?(?:Р[КC] ?\)?|Закон\w*) от \d\d\.\d\d\.\d{4}"
+        r"(?:Заголовок |В )?(?i:стать|пункт|подпункт|глав|раздел|част|преамбул)[а-я]{0,3}\b(?! ?[\d-]+ ?\.).{0,90}?"
+        r"(?:с изменени\w+, внесен|в редакции |дополнен\w* .{0,90}в соответствии с |исключен\w* |вступает в силу с "
+        r"|предусматрива[ею]тся |предусмотрен[аоы]? )"
     ),
-    ledgerish=re.compile(
-        r"Р[КК] от \d|Законом от \d|предусматрива|[Вв]водится в действие|[Вв]ведени[яе] в действие"
-        r"|(?:^|\W)слова \"|замен(?:ены|ить)"
-        r"|Для удобства пользования|Конституционн\w+ Суд|вступает в силу|Нормативным постановлением"
+    act=re.compile(r"(?:РК ?\)?|Закон(?:ом|а|ами)?|Кодекс(?:ом|а)?) от \d\d\.\d\d\.\d{4}"),
+    remark=re.compile(
+        r"Порядок введения в действие .{0,80}см\.|Вводится в действие с \d|Для удобства |Конституционн(?:ым|ого) Суд"
+        r"|Нормативным постановлением|.{0,60}\b(?:ИЗПИ|РЦПИ)\b"
     ),
-    announces=re.compile(r"предусматрива[ею]тся|вступает в силу с .{0,90}текст исключен"),
-    stub=re.compile(r"(?:исключ(?:ен[аоы]?|ить)|утрати(?:л[аио]?) силу)\b.{0,40}?(?:Р[КК]|Закон\w*)", re.IGNORECASE),
+    replacement=re.compile(r"(?:[Пп]о всему тексту )?(?:слов[ао] )?\".{1,600}замен(?:ен[аоы]?|ить)"),
+    ends=re.compile(r"[\s;.,)]*$"),
+    renames=re.compile(r"[\s);.,]*(?:в )?(?:заголов|стать|пункт|подпункт|част[ьи]\b|абзац|глав)", re.IGNORECASE),
+    announces=re.compile(r"предусматрива[ею]тся|предусмотрен[аоы]?\b|вступает в силу с .{0,90}текст исключен"),
+    stub_heading=re.compile(rf"Статья (?P<number>{NUMBER}) (?P<stub>исключена\b.*)$"),
+    stub=re.compile(r"(?:исключ(?:ен[аоы]?|ить)|утратил[аио]? силу|действовал[аио]? до)(?!\w)", re.IGNORECASE),
     entry=re.compile(
-        r"(?P<of>\bот )?(?P<date>\d\d\.\d\d\.\d{4})(?: ?г\.?)? ?(?:№ ?(?P<number>\d+(?:-[ІVХLСDМ]+)?))?(?!-НП)"
+        r"(?P<of>\bот )?(?P<date>\d\d\.\d\d\.\d{4})(?: ?г?\.)? ?(?:№ ?(?P<number>\d+(?:-[ІVХLСDМ]+)?)(?: ?ЗРК)?)?(?!-НП)"
         r" ?(?P<force>\((?:[^()]|\([^()]*\))*\))?"
     ),
     actions=(
