@@ -200,18 +200,13 @@ def _text(cursor: Cursor, blocks: list[Block], at: int) -> Draft:
 def _is_indent(cursor: Cursor, block: Block) -> bool:
     if cursor.host.kind in HEADED or cursor.host.kind is Kind.LAW:
         return False
-    if _first_letter(Draft(Kind.INDENT, block=block)).islower():
+    letter = next((letter for letter in block.folded if letter.isalpha()), "")
+    if letter.islower():
         return True
     before = cursor.before.folded[-1:] if cursor.before else ""
     if cursor.last is cursor.host:
         return before == ":" and block.folded.endswith(";")
-    listed = cursor.last is not None and cursor.last.kind is Kind.INDENT and cursor.last.block is not None
-    return listed and before == ";" and _first_letter(cursor.last).isupper()
-
-
-def _first_letter(draft: Draft | None) -> str:
-    folded = draft.block.folded if draft is not None and draft.block is not None else ""
-    return next((letter for letter in folded if letter.isalpha()), "")
+    return before == ";" and cursor.last is not None and cursor.last.kind is Kind.INDENT
 
 
 def _list_goes_on(cursor: Cursor, blocks: list[Block], at: int) -> bool:

@@ -31,7 +31,7 @@ _ACT_NAME = re.compile(
     r"|^[^.;:]{3,300}\b(?:туралы|ТУРАЛЫ|(?i:кодексі)|Конституциясы)$"
     r"|^[^.;:]{0,80}\b(?:(?i:кодекс)|Конституция)\b[^.;:]{0,60}$"
 )
-_SENTENCE = re.compile(r"[^(].{28,}[.,:;]$", re.DOTALL)
+_SENTENCE = re.compile(r"[^(].{14,}[.,:;]$", re.DOTALL)
 
 
 def language(text: str) -> Language:

@@ -91,7 +91,8 @@ RUSSIAN = Forms(
     stub_heading=re.compile(rf"Статья (?P<number>{NUMBER}) (?P<stub>исключена\b.*)$"),
     stub=re.compile(r"(?:исключ(?:ен[аоы]?|ить)|утратил[аио]? силу|действовал[аио]? до)(?!\w)", re.IGNORECASE),
     entry=re.compile(
-        r"(?P<of>\bот )?(?P<date>\d\d\.\d\d\.\d{4})(?: ?г?\.)? ?(?:№ ?(?P<number>\d+(?:-[ІVХLСDМ]+)?)(?: ?ЗРК)?)?(?!-НП)"
+        r"(?P<of>\bот )?(?P<date>\d\d\.\d\d\.\d{4})(?: ?г?\.)? ?"
+        r"(?:№ ?(?P<number>\d+(?:-[ІVХLСDМ]+)?)(?: ?ЗРК)?)?(?!-НП)"
         r" ?(?P<force>\((?:[^()]|\([^()]*\))*\))?"
     ),
     actions=(
