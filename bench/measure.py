@@ -21,7 +21,6 @@ from aigaq.law.read import read
 from aigaq.law.structure import parse
 from bench.child import RUNS
 from bench.clock import timed
-from bench.memory import Peak
 from bench.pairs import ROOT, Expected, Pair
 from bench.peers import PEERS
 from bench.touch import Score, of_findings, score
@@ -68,12 +67,30 @@ def account(pair: Pair, *, runs: int = RUNS, beside: bool = True) -> Account:
     """
     with tempfile.TemporaryDirectory() as folder:
         files = pair.write(Path(folder))
-        with Peak() as peak:
-            _everything(files)
+        mib = _peak(files)
         rounds = [_round(pair, files, beside=beside) for _ in range(runs)]
         found = find(*(parse(read(file)) for file in files))
     seconds = {stage: median(each[stage] for each in rounds) for stage in rounds[0]}
-    return _judged(pair, found, seconds, peak.mib)
+    return _judged(pair, found, seconds, mib)
+
+
+_ALONE = """
+import sys
+from pathlib import Path
+from aigaq.law.compare import compare
+from aigaq.law.read import read
+from aigaq.law.structure import parse
+from bench.memory import Peak
+with Peak() as peak:
+    compared = compare(*(parse(read(Path(file))) for file in sys.argv[1:]))
+print(peak.mib)
+"""
+
+
+def _peak(files: tuple[Path, Path]) -> float:
+    """Return the peak of memory of the whole comparison in MiB, in a process of its own like the peers."""
+    command = [sys.executable, "-c", _ALONE, *map(str, files)]
+    return float(subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=True).stdout)
 
 
 def _everything(files: tuple[Path, Path]) -> Any:

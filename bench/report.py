@@ -97,17 +97,13 @@ def _peer(result: Result) -> list[str]:
 
 def _named(name: str) -> str:
     package = PEERS[name].package
-    return f"{name} {version(package)}" if package else name
+    return f"{name} ({version(package)})" if package else name
 
 
 def _time(seconds: float) -> str:
-    return (
-        f"{seconds * 1000:.0f} ms"
-        if seconds < 0.9995 and seconds >= 0.01
-        else f"{seconds:.1f} s"
-        if seconds >= 0.01
-        else f"{seconds * 1000:.1f} ms"
-    )
+    if seconds >= 0.9995:
+        return f"{seconds:.1f} s"
+    return f"{seconds * 1000:.0f} ms" if seconds >= 0.01 else f"{seconds * 1000:.1f} ms"
 
 
 def _stages(measured: Measured) -> list[list[str]]:

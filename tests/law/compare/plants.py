@@ -45,8 +45,8 @@ STUBS = {
     Language.KK: "лып тасталды – ҚР 14.03.2031 № 901-X (01.01.2032 бастап қолданысқа енгізіледі) Заңымен",
 }
 NOTES = {
-    Language.RU: "Сноска. Статья {} с изменениями, внесенными Законом РК от {} № {}-X (вводится в действие с 01.01.2033).",
-    Language.KK: "Ескерту. {}-бапқа өзгеріс енгізілді – ҚР {} № {}-X (01.01.2033 бастап қолданысқа енгізіледі) Заңымен.",
+    Language.RU: "Сноска. Статья {} с изменениями, внесенными Законом РК от {} № {}-X (вводится с 01.01.2033).",
+    Language.KK: "Ескерту. {}-бапқа өзгеріс енгізілді – ҚР {} № {}-X (01.01.2033 бастап) Заңымен.",
 }
 FRONTS = {
     Language.RU: ("О вымышленном деле", "Закон Республики Казахстан от 5 марта 2029 года № 900-X"),
@@ -132,6 +132,7 @@ class Law:
     words: Words
     chapters: list[Sprout] = field(factory=list)
     names: Iterator[int] = field(factory=count)
+    parents: dict[int, Sprout] = field(factory=dict)
 
     @property
     def language(self) -> Language:
@@ -145,7 +146,11 @@ class Law:
         return [unit for unit in self.walk() if unit.kind is Kind.ARTICLE]
 
     def above(self, unit: Sprout) -> Sprout:
-        return next(parent for parent in self.walk() if any(child is unit for child in parent.below))
+        parent = self.parents.get(id(unit))
+        if parent is None or not any(child is unit for child in parent.below):
+            self.parents = {id(child): parent for parent in self.walk() for child in parent.below}
+            parent = self.parents[id(unit)]
+        return parent
 
     def sprout(self, kind: Kind, number: str, words: Sequence[str], ends: str = "") -> Sprout:
         return Sprout(next(self.names), kind, number, list(words), ends)
@@ -206,7 +211,9 @@ def _list(law: Law, kind: Kind, rng: Random) -> list[Sprout]:
             item.stub, item.words = True, []
         elif dice == 2 and kind is Kind.SUBPOINT:
             item.ends = ":"
-            item.below = [law.sprout(Kind.INDENT, "", law.words.some(rng.randint(8, 12)), ";") for _ in range(rng.randint(1, 3))]
+            item.below = [
+                law.sprout(Kind.INDENT, "", law.words.some(rng.randint(8, 12)), ";") for _ in range(rng.randint(1, 3))
+            ]
         found.append(item)
     if found[-1].below:
         found[-1].below, found[-1].ends = [], ";"
@@ -403,10 +410,13 @@ def reword(garden: Garden) -> None:
 
 def reword_heading(garden: Garden) -> None:
     """Put words into the heading of an article or a chapter."""
-    unit = garden.pick([
-        unit for unit in garden.new.walk()
-        if unit.kind in (Kind.ARTICLE, Kind.CHAPTER) and not unit.stub and unit.name not in garden.taken
-    ])
+    unit = garden.pick(
+        [
+            unit
+            for unit in garden.new.walk()
+            if unit.kind in (Kind.ARTICLE, Kind.CHAPTER) and not unit.stub and unit.name not in garden.taken
+        ]
+    )
     if unit is None:
         return
     fresh = garden.new.words.fresh(garden.rng.randint(1, 2))
@@ -492,7 +502,8 @@ def move(garden: Garden) -> None:
         return
     home = garden.new.above(unit)
     places = garden.free(
-        kind, test=lambda other: garden.new.above(other) is not home and not (garden.last(other) and kind is Kind.SUBPOINT)
+        kind,
+        test=lambda other: garden.new.above(other) is not home and not (garden.last(other) and kind is Kind.SUBPOINT),
     )
     place = garden.pick(places)
     if place is None:
@@ -531,10 +542,13 @@ def _far(garden: Garden, unit: Sprout) -> int | None:
 
 def renumber(garden: Garden) -> None:
     """Put in a point and push the numbers of all that follow: what drafting rules forbid."""
-    article = garden.pick([
-        unit for unit in garden.free(Kind.ARTICLE)
-        if len(unit.below) > 2 and all(point.kind is Kind.POINT and not point.stub for point in unit.below)
-    ])
+    article = garden.pick(
+        [
+            unit
+            for unit in garden.free(Kind.ARTICLE)
+            if len(unit.below) > 2 and all(point.kind is Kind.POINT and not point.stub for point in unit.below)
+        ]
+    )
     if article is None:
         return
     garden.take(article)
@@ -551,17 +565,20 @@ def renumber(garden: Garden) -> None:
 
 def renumber_all(garden: Garden) -> None:
     """Put a new article at the front: every other article takes the next number."""
-    if any(edit.kind is ChangeKind.REPEALED and edit.new and edit.new[0] in _articles(garden) for edit in garden.planted):
+    if any(
+        edit.kind is ChangeKind.REPEALED and edit.new and edit.new[0] in _articles(garden) for edit in garden.planted
+    ):
         return  # A stub under another number is no evidence of anything.
     unit = garden.new.sprout(Kind.ARTICLE, "1", _capital(garden.new.words.fresh(4)))
     unit.below.append(garden.new.sprout(Kind.ALINEA, "", _capital(garden.new.words.fresh(12)), "."))
     headings = {edit.old[0]: edit for edit in garden.planted if edit.kind is ChangeKind.REWORDED}
+    old = {article.name for article in garden.old.articles()}
     for article in garden.new.articles():
         first, *rest = article.number.split("-")
         article.number = "-".join([str(int(first) + 1), *rest])
         if article.name in headings:
             garden.planted.remove(headings[article.name])
-        if not article.stub and article.name in {old.name for old in garden.old.articles()}:
+        if not article.stub and article.name in old:
             inserted = headings[article.name].inserted if article.name in headings else 0
             renumbered = Planted(ChangeKind.RENUMBERED, (article.name,), (article.name,), 0, inserted)
             garden.planted.append(evolve(renumbered, inside=_inside(article)))
@@ -597,10 +614,13 @@ def _joined(unit: Sprout) -> int | None:
 
 def merge(garden: Garden) -> None:
     """Make one point of two parts."""
-    point = garden.pick([
-        unit for unit in garden.free(Kind.POINT)
-        if unit.below and unit.below[0].kind is Kind.ALINEA and not unit.below[0].below
-    ])
+    point = garden.pick(
+        [
+            unit
+            for unit in garden.free(Kind.POINT)
+            if unit.below and unit.below[0].kind is Kind.ALINEA and not unit.below[0].below
+        ]
+    )
     if point is None:
         return
     part = point.below.pop(0)
@@ -666,6 +686,21 @@ def gardens(draw: st.DrawFn, *, most: int = 6, kinds: Sequence[str] = tuple(EDIT
     return plant(rng, law, draw(st.lists(st.sampled_from(kinds), min_size=1, max_size=most)))
 
 
+def joined(laws: Sequence[Law]) -> Law:
+    """Return one long law of several, their chapters and articles counted through."""
+    whole, articles = Law(laws[0].words), 0
+    for law in laws:
+        count_here = max(int(article.number.split("-")[0]) for article in law.articles())
+        for chapter in law.chapters:
+            whole.chapters.append(chapter)
+            chapter.number = str(len(whole.chapters))
+            for article in chapter.below:
+                first, *rest = article.number.split("-")
+                article.number = "-".join([str(int(first) + articles), *rest])
+        articles += count_here
+    return whole
+
+
 # Holding a comparison against what was planted.
 
 
@@ -708,8 +743,3 @@ def judge(found: Garden, old: Layout = INDENTED, new: Layout = BROKEN) -> Judged
 
 def _named(eids: Sequence[str], known: dict[str, int]) -> tuple[int, ...]:
     return tuple(known.get(eid, -1) for eid in eids)
-
-
-def with_layout(layout: Layout, **changes: object) -> Layout:
-    """Return a layout with some of its habits changed."""
-    return evolve(layout, **changes)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from aigaq.law.compare import compare
@@ -28,7 +28,6 @@ from tests.law.compare.plants import (
 
 LANGUAGES = [Language.RU, Language.KK]
 SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
-MERGES = "joint compares the headings of two copies: a merge is missed where they are typed or numbered otherwise"
 
 
 def told(found: Judged) -> str:
@@ -51,7 +50,7 @@ def test_what_is_written_is_parsed_again(language: Language, layout: Layout) -> 
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("edit", [edit for edit in EDITS if edit != "merge"])
+@pytest.mark.parametrize("edit", list(EDITS))
 def test_each_kind_of_edit_is_found(edit: str, language: Language) -> None:
     planted = 0
     for seed in range(5):
@@ -69,13 +68,11 @@ def test_a_merge_is_found_where_both_copies_are_typed_alike() -> None:
     assert not told(judge(garden, INDENTED, INDENTED))
 
 
-@pytest.mark.xfail(strict=True, reason=MERGES)
 def test_a_merge_is_found_where_the_copies_differ_in_typing() -> None:
     garden = plant(Random(2), grow(Random(2), articles=10, seed=2), ["merge"] * 3)
     assert not told(judge(garden, INDENTED, Layout(typed=0.05)))
 
 
-@pytest.mark.xfail(strict=True, reason=MERGES)
 def test_a_merge_is_found_where_the_article_has_another_number() -> None:
     garden = plant(Random(2), grow(Random(2), articles=10, seed=2), ["merge", "renumber all"])
     assert not told(judge(garden, INDENTED, INDENTED))
@@ -84,7 +81,7 @@ def test_a_merge_is_found_where_the_article_has_another_number() -> None:
 @pytest.mark.parametrize("seed", range(25))
 def test_many_edits_at_once_are_found_and_counted(seed: int) -> None:
     rng = Random(seed)
-    kinds = [edit for edit in EDITS if edit not in ("merge", "renumber all")]
+    kinds = [edit for edit in EDITS if edit != "renumber all"]
     language = LANGUAGES[seed % 2]
     law = grow(rng, articles=rng.randint(5, 30), language=language, seed=seed)
     garden = plant(rng, law, [rng.choice(kinds) for _ in range(rng.randint(3, 18))])
@@ -113,7 +110,7 @@ def test_the_proof_always_holds(garden: Garden, layouts: tuple[Layout, Layout]) 
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=SLOW)
-@given(gardens(most=3, kinds=[edit for edit in EDITS if edit not in ("merge", "renumber all")]))
+@given(gardens(most=3, kinds=[edit for edit in EDITS if edit != "renumber all"]))
 def test_planted_edits_are_found_and_nothing_else(garden: Garden) -> None:
     assert not told(judge(garden))
 
@@ -137,11 +134,14 @@ def shuffled(rng: Random, lines: list[str]) -> list[str]:
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=SLOW)
+@example(366, Language.RU)
 @given(st.integers(0, 10_000), st.sampled_from(LANGUAGES))
 def test_the_proof_holds_when_lines_are_lost_doubled_and_displaced(seed: int, language: Language) -> None:
     """Duplicate numbers, repeated phrases, units of the wrong rank: kinds are a matter of taste, the proof is not."""
     rng = Random(seed)
     lines = write(grow(rng, articles=5, language=language, seed=seed % 11)).splitlines()
-    old, new = (tree("\n".join([*lines[:3], *shuffled(rng, lines[3:]), *lines[-3:]]), language=language) for _ in range(2))
+    old, new = (
+        tree("\n".join([*lines[:3], *shuffled(rng, lines[3:]), *lines[-3:]]), language=language) for _ in range(2)
+    )
     proof = compare(old, new).proof
     assert proof.holds, proof.first_difference

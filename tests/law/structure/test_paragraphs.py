@@ -56,7 +56,6 @@ GLUED = [
 ]
 
 
-@pytest.mark.xfail(strict=True, reason="a mark of layout before a line hides the heading that the line opens")
 @pytest.mark.parametrize(("how", "text"), GLUED, ids=[how for how, _ in GLUED])
 def test_layout_that_is_not_known_as_layout(how: str, text: str) -> None:
     assert shape(tree(text)) == shape(tree("\n\n".join(LAW))), how

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
-from aigaq.law.compare.match import Matching
+from aigaq.law.compare.side import Matching
 from aigaq.text.normalise import normalise
 
 

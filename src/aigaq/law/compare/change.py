@@ -98,8 +98,8 @@ class CopyDifference:
 
     Args:
         reason: ``"periphery"`` (front matter, contents, signature present in one copy only), ``"preamble"``
-            (one copy has none), ``"stub"`` (a repeal stub present in one copy only), ``"marker"`` (a digit of
-            a number lost in one copy).
+            (one copy has none), ``"stub"`` (a repeal stub present in one copy only), ``"doubled"`` (a heading
+            that one copy has twice), ``"marker"`` (a digit of a number lost in one copy).
         old_eids: Units of the old text concerned.
         new_eids: Units of the new text concerned.
         label: How a lawyer names the unit.

@@ -12,9 +12,10 @@ from aigaq.law.compare.change import Change, Comparison, CopyDifference, Proof
 from aigaq.law.compare.edit import Edit, script
 from aigaq.law.compare.explain import explain
 from aigaq.law.compare.joint import join
-from aigaq.law.compare.match import Matching, match
+from aigaq.law.compare.match import match
 from aigaq.law.compare.prove import first_difference
 from aigaq.law.compare.row import Rows
+from aigaq.law.compare.side import Matching
 from aigaq.law.structure.unit import HEADED, PERIPHERAL, Kind, Tree
 
 
@@ -63,7 +64,9 @@ def prove(found: Findings) -> Proof:
     """Return whether the old law with the edits found is the new law, exactly."""
     old, new = found.matching.old.tree, found.matching.new.tree
     difference = first_difference(old, new, edits=found.edits)
+    lost = {unit.eid for copy in found.copies for eid in copy.old_eids for unit in old.by_eid[eid].walk()}
     units = [unit for unit in old.units if unit.kind is not Kind.LAW and unit.kind not in PERIPHERAL]
+    units = [unit for unit in units if unit.eid not in lost]
     touched = {edit.old.eid for edit in found.edits if edit.old is not None}
     unchanged = sum(1 for unit in units if unit.eid not in touched)
     return Proof(

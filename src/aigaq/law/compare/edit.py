@@ -8,7 +8,7 @@ from enum import StrEnum
 from attrs import frozen
 
 from aigaq.law.compare.change import Segment
-from aigaq.law.compare.match import Matching
+from aigaq.law.compare.side import Matching
 from aigaq.law.compare.wording import law_text, segments, whole
 from aigaq.law.structure.unit import Unit
 from aigaq.text.align import rising

@@ -5,10 +5,14 @@ from __future__ import annotations
 from attrs import evolve
 
 from aigaq.law.compare.change import Change, ChangeKind
+from aigaq.law.compare.row import group
 from aigaq.law.compare.wording import count, law_text, segments
 from aigaq.law.structure.unit import Tree
 from aigaq.text.align import common_length
 from aigaq.text.tokens import token_keys
+
+_BASES = (ChangeKind.REWORDED, ChangeKind.RENUMBERED)
+"""What the other part of a split, or of a merge, may look like by itself."""
 
 SHARED = 0.85
 """Share of the words of the whole that its parts must give back, in order."""
@@ -23,7 +27,7 @@ SHORTEST = 4
 def join(changes: list[tuple[float, Change]], *, old: Tree, new: Tree) -> list[tuple[float, Change]]:
     """Return the rows with each split, and each merge, as one row.
 
-    A split is a reworded unit next to an inserted one that together hold the old wording; a merge is its mirror.
+    A split is a reworded unit next to inserted ones that together hold the old wording; a merge is its mirror.
 
     Args:
         changes: The rows with their places.
@@ -31,23 +35,39 @@ def join(changes: list[tuple[float, Change]], *, old: Tree, new: Tree) -> list[t
         new: The new law.
     """
     rows = list(changes)
-    for kind, other in ((ChangeKind.SPLIT, ChangeKind.INSERTED), (ChangeKind.MERGED, ChangeKind.REPEALED)):
+    for kind, tree in ((ChangeKind.SPLIT, new), (ChangeKind.MERGED, old)):
         at = 0
         while at + 1 < len(rows):
-            joined = _join(rows[at][1], rows[at + 1][1], kind, other)
+            first, second = rows[at][1], rows[at + 1][1]
+            joined = _join(first, second, kind) if _neighbours(first, second, kind, tree=tree) else None
             if joined is not None:
                 rows[at : at + 2] = [(rows[at][0], _sized(joined, old, new))]
-            at += 1
+            else:
+                at += 1
     return rows
 
 
-def _join(first: Change, second: Change, kind: ChangeKind, other: ChangeKind) -> Change | None:
-    """Return the row that two neighbours make together, if they do."""
-    pair = {first.kind, second.kind}
-    if pair != {ChangeKind.REWORDED, other} or first.group != second.group:
-        return None
-    reworded, part = (first, second) if first.kind is ChangeKind.REWORDED else (second, first)
+def _neighbours(first: Change, second: Change, kind: ChangeKind, *, tree: Tree) -> bool:
+    """Tell whether two rows are of the right kinds and stand under the same headings.
+
+    That is asked of the edition that has both parts: in the other one an article may bear another number.
+    """
     split = kind is ChangeKind.SPLIT
+    other = ChangeKind.INSERTED if split else ChangeKind.REPEALED
+    if sum(row.kind is other for row in (first, second)) != 1:
+        return False
+    if not all(row.kind in (other, kind, *_BASES) for row in (first, second)):
+        return False
+    eids = [(row.new_eids if split else row.old_eids)[0] for row in (first, second)]
+    one, two = (group(tree, tree.by_eid[eid]) for eid in eids)
+    return one == two
+
+
+def _join(first: Change, second: Change, kind: ChangeKind) -> Change | None:
+    """Return the row that two neighbours make together, if they do."""
+    split = kind is ChangeKind.SPLIT
+    came = ChangeKind.INSERTED if split else ChangeKind.REPEALED
+    reworded, part = (second, first) if first.kind is came else (first, second)
     whole = token_keys(reworded.old if split else reworded.new)
     rest = token_keys(reworded.new if split else reworded.old)
     piece = token_keys(part.new if split else part.old)

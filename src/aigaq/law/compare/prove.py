@@ -51,11 +51,18 @@ def first_difference(old: Tree, new: Tree, *, edits: Sequence[Edit]) -> str:
 
 
 def unaccounted(tree: Tree) -> list[int]:
-    """Return the offsets of characters that are neither number, nor wording, nor note, nor layout."""
+    """Return the offsets of characters that are neither number, nor wording, nor note, nor layout.
+
+    The own spans of the units must follow each other without a gap, and each key must be that of its wording.
+    """
     text, notes = tree.source.text, iter(note for note in tree.notes if not note.stub)
     note = next(notes, None)
     lost = []
+    ended = 0
     for unit in tree.units:
+        if unit.start != ended or ((unit.key or not unit.repealed) and unit.key != key(unit.text)):
+            lost.append(min(unit.start, ended))
+        ended = unit.end
         at = unit.wording[1]
         head = text[unit.start : unit.wording[0]] if unit.kind is not Kind.LAW else ""
         if fold(head) and not _is_mark(fold(head), unit):
@@ -67,7 +74,7 @@ def unaccounted(tree: Tree) -> list[int]:
             note = next(notes, None)
         if text[at : unit.end].strip(_LAYOUT):
             lost.append(at)
-    return lost
+    return lost if ended == len(text) else [*lost, ended]
 
 
 _LAYOUT = LAYOUT + "#>"

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from attrs import define, field
 
-from aigaq.law.compare.change import Change, ChangeKind, CopyDifference, Segment
+from aigaq.law.compare.change import Change, ChangeKind, CopyDifference
 from aigaq.law.compare.edit import Edit, EditKind
-from aigaq.law.compare.match import Matching
-from aigaq.law.compare.wording import count, law_text, mark, number_of_words, plain, quoted, segments, whole
+from aigaq.law.compare.side import Matching
+from aigaq.law.compare.told import Told, come, gone, pair
+from aigaq.law.compare.wording import quoted
 from aigaq.law.structure.label import label
 from aigaq.law.structure.number import order
 from aigaq.law.structure.unit import HEADED, PERIPHERAL, Kind, Tree, Unit
@@ -65,85 +66,62 @@ class Rows:
             self.copies.append(self._copy("marker", old, new))
         elif old.repealed != new.repealed:
             self._repeal(old, new)
-        else:
+        elif not self._reheaded(old, new, found):
             reword = found.edits.get(EditKind.REWORD)
-            wording = reword.words if reword else segments(plain(old.text), plain(new.text))
-            number = self._number(old, new, renumbered=EditKind.RENUMBER in found.edits)
-            self._add(_kind(found), old, new, (*number, *wording), size=count(wording))
+            told = pair(
+                old,
+                new,
+                (self.old, self.new),
+                wording=reword.words if reword else (),
+                renumbered=EditKind.RENUMBER in found.edits,
+            )
+            self._add(_kind(found), old, new, told)
 
-    def _number(self, old: Unit, new: Unit, *, renumbered: bool) -> tuple[Segment, ...]:
-        padded = [f"{shown} " if shown else "" for shown in (mark(self.old, old), mark(self.new, new))]
-        return whole(*padded) if renumbered else segments(*padded)
+    def _reheaded(self, old: Unit, new: Unit, found: Touched) -> bool:
+        """Tell whether an article only stands under a heading that came, or lost one that went: that is its row."""
+        if set(found.edits) != {EditKind.MOVE} or new.kind not in HEADED:
+            return False
+        return new.parent not in self.matching.back or old.parent not in self.matching.forth
 
     def _repeal(self, old: Unit, new: Unit) -> None:
         """Report a unit of which only a stub is left, or that came back where a stub stood."""
         if new.repealed:
-            text, size = self._subtree(old, self.old, self.matching.forth)
-            self._add(ChangeKind.REPEALED, old, new, whole(text, ""), size=(size, 0), old_text=text)
+            told = gone(old, self.old, self.matching.forth, left=quoted(self.new, new))
+            self._add(ChangeKind.REPEALED, old, new, told)
         else:
-            text, size = self._subtree(new, self.new, self.matching.back)
-            self._add(ChangeKind.INSERTED, old, new, whole("", text), size=(0, size), new_text=text)
+            told = come(new, self.new, self.matching.back, stood=quoted(self.old, old))
+            self._add(ChangeKind.INSERTED, old, new, told)
 
     def _came(self, unit: Unit) -> None:
-        if unit.eid in self.told or self._told_above(unit, self.new, "new:"):
+        if self._told_above(unit, self.new, "new:"):
             return
         self.told.add(f"new:{unit.eid}")
-        reason = self._periphery(unit, self.old)
-        text, size = self._subtree(unit, self.new, self.matching.back)
+        reason = _reason(unit, self.new, self.old)
+        told = come(unit, self.new, self.matching.back)
         if reason:
-            self.copies.append(CopyDifference(reason, (), (unit.eid,), label(self.new, unit), "", text))
-        elif text:
-            self._add(ChangeKind.INSERTED, None, unit, whole("", text), size=(0, size), new_text=text)
+            self.copies.append(CopyDifference(reason, (), (unit.eid,), label(self.new, unit), "", told.new))
+        elif told.new:
+            self._add(ChangeKind.INSERTED, None, unit, told)
 
     def _went(self, unit: Unit) -> None:
         if self._told_above(unit, self.old, "old:"):
             return
         self.told.add(f"old:{unit.eid}")
-        reason = self._periphery(unit, self.new)
-        text, size = self._subtree(unit, self.old, self.matching.forth)
+        reason = _reason(unit, self.old, self.new)
+        told = gone(unit, self.old, self.matching.forth)
         if reason:
-            self.copies.append(CopyDifference(reason, (unit.eid,), (), label(self.old, unit), text, ""))
-        elif text:
-            self._add(ChangeKind.REPEALED, unit, None, whole(text, ""), size=(size, 0), old_text=text)
+            self.copies.append(CopyDifference(reason, (unit.eid,), (), label(self.old, unit), told.old, ""))
+        elif told.old:
+            self._add(ChangeKind.REPEALED, unit, None, told)
 
     def _told_above(self, unit: Unit, tree: Tree, side: str) -> bool:
         return any(f"{side}{above.eid}" in self.told for above in tree.ancestors(unit))
-
-    def _periphery(self, unit: Unit, other: Tree) -> str:
-        """Return why a unit of one copy only is no change of the law; "" when it is one."""
-        if unit.kind in PERIPHERAL:
-            return "periphery"
-        if unit.kind is Kind.PREAMBLE and not any(part.kind is Kind.PREAMBLE for part in other.root.children):
-            return "preamble"
-        return "stub" if unit.repealed and not unit.children else ""
-
-    def _subtree(self, unit: Unit, tree: Tree, partners: dict[str, Unit]) -> tuple[str, int]:
-        """Return the unit with all in it that came or went with it, one line a paragraph, and its words.
-
-        A heading that stays when its article is repealed is quoted, but it is no change.
-        """
-        came = [part for part in unit.walk() if part is unit or part.eid not in partners]
-        lines = [quoted(tree, part) for part in came]
-        stays = unit.eid in partners and partners[unit.eid].key == unit.key
-        size = sum(number_of_words(law_text(part)) for part in came[1 if stays else 0 :])
-        return "\n".join(line for line in lines if line), size
 
     def _copy(self, reason: str, old: Unit, new: Unit) -> CopyDifference:
         shown = label(self.new, new)
         return CopyDifference(reason, (old.eid,), (new.eid,), shown, quoted(self.old, old), quoted(self.new, new))
 
-    def _add(
-        self,
-        kind: ChangeKind,
-        old: Unit | None,
-        new: Unit | None,
-        words: tuple[Segment, ...],
-        *,
-        size: tuple[int, int],
-        old_text: str | None = None,
-        new_text: str | None = None,
-    ) -> None:
-        """Add a row; a text that is not given is that of the unit alone."""
+    def _add(self, kind: ChangeKind, old: Unit | None, new: Unit | None, told: Told) -> None:
         unit, tree = (new, self.new) if new is not None else (old, self.old)
         assert unit is not None
         self._tell(old, new)
@@ -154,11 +132,11 @@ class Rows:
             new_eids=(new.eid,) if new is not None else (),
             old_label=label(self.old, old) if old is not None else "",
             new_label=label(self.new, new) if new is not None else "",
-            old=_or_quoted(old_text, self.old, old),
-            new=_or_quoted(new_text, self.new, new),
-            words=words,
-            deleted=size[0],
-            inserted=size[1],
+            old=told.old,
+            new=told.new,
+            words=told.words,
+            deleted=told.deleted,
+            inserted=told.inserted,
             group=group(tree, unit),
         )
         self.changes.append((self._place(old, new), change))
@@ -201,10 +179,23 @@ def _kind(found: Touched) -> ChangeKind:
     return ChangeKind.RENUMBERED if EditKind.RENUMBER in found.edits else ChangeKind.REWORDED
 
 
-def _or_quoted(text: str | None, tree: Tree, unit: Unit | None) -> str:
-    if text is not None:
-        return text
-    return quoted(tree, unit) if unit is not None else ""
+def _reason(unit: Unit, tree: Tree, other: Tree) -> str:
+    """Return why a unit of one copy only is no change of the law; "" when it is one."""
+    if unit.kind in PERIPHERAL:
+        return "periphery"
+    if unit.kind is Kind.PREAMBLE and not any(part.kind is Kind.PREAMBLE for part in other.root.children):
+        return "preamble"
+    if unit.repealed and not unit.children:
+        return "stub"
+    return "doubled" if _doubled(unit, tree) else ""
+
+
+def _doubled(unit: Unit, tree: Tree) -> bool:
+    """Tell whether a heading with nothing under it stands in its copy again, with the same number."""
+    if unit.kind not in HEADED or unit.children:
+        return False
+    same = (unit.kind, unit.number, unit.key)
+    return any(twin is not unit and (twin.kind, twin.number, twin.key) == same for twin in tree.units)
 
 
 def group(tree: Tree, unit: Unit) -> tuple[tuple[str, str], ...]:

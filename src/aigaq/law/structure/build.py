@@ -37,7 +37,7 @@ def parse(source: Source, *, in_language: Language | None = None) -> Tree:
     forms = FORMS[spoken]
     blocks = _blocks(text, forms)
     warnings = resolve(blocks, forms, tables=source.tables)
-    preamble, first = front_roles(blocks)
+    preamble, first = front_roles(blocks, forms)
     root, placed = draft(blocks, preamble=preamble, first=first)
     freezer = Freezer(text, forms)
     law = freezer.freeze(root)

@@ -10,6 +10,7 @@ import re
 from datetime import date
 
 from aigaq.law.structure.classify import Block, Role
+from aigaq.law.structure.forms import Forms
 from aigaq.law.structure.unit import Stated
 from aigaq.values import Language
 
@@ -45,13 +46,13 @@ def language(text: str) -> Language:
     return Language.KK if kazakh > _KAZAKH_SHARE * len(_CYRILLIC.findall(sample)) else Language.RU
 
 
-def front_roles(blocks: list[Block]) -> tuple[int, int]:
+def front_roles(blocks: list[Block], forms: Forms) -> tuple[int, int]:
     """Return the indices where the preamble begins and where the first unit begins.
 
     Between the start and the preamble stands the front matter: title, adoption line, marks of the publisher.
     """
     first = next((at for at, block in enumerate(blocks) if _is_unit(block)), len(blocks))
-    preamble = next((at for at, block in enumerate(blocks[:first]) if _is_preamble(block)), None)
+    preamble = next((at for at, block in enumerate(blocks[:first]) if _is_preamble(block, forms)), None)
     if preamble is None and not any(_names_act(block) for block in blocks[:first]):
         preamble = next((at for at, block in enumerate(blocks[:first]) if block.role is Role.TEXT), first)
     return (first if preamble is None else preamble), first
@@ -61,9 +62,10 @@ def _is_unit(block: Block) -> bool:
     return block.role in (Role.HEADING, Role.POINT, Role.SUBPOINT)
 
 
-def _is_preamble(block: Block) -> bool:
+def _is_preamble(block: Block, forms: Forms) -> bool:
     """Tell whether a paragraph before the first unit is a sentence: titles, dates and marks of publishers are not."""
-    return block.role is Role.TEXT and bool(_SENTENCE.match(block.folded)) and not _names_act(block)
+    sentence = block.role is Role.TEXT and bool(_SENTENCE.match(block.folded))
+    return sentence and not _names_act(block) and not forms.replacement.match(block.folded)
 
 
 def _names_act(block: Block) -> bool:

@@ -25,17 +25,19 @@ def mend(blocks: list[Block]) -> list[str]:
 
 def _join_broken(blocks: list[Block]) -> list[str]:
     warnings: list[str] = []
-    at = 1
-    while at < len(blocks):
-        before, block = blocks[at - 1], blocks[at]
-        if block.role is Role.TEXT and before.role in _BODY and _goes_on(before, block):
+    runs: list[list[Block]] = []
+    for block in blocks:
+        if runs and block.role is Role.TEXT and runs[-1][0].role in _BODY and _goes_on(runs[-1][-1], block):
             warnings.append(Message("a sentence is broken over two paragraphs at character {at}", at=block.start))
-            before.end = block.end
-            before.folded = f"{before.folded} {block.folded}"
-            before.key = f"{before.key} {block.key}"
-            del blocks[at]
+            runs[-1].append(block)
         else:
-            at += 1
+            runs.append([block])
+    for first, *rest in runs:
+        if rest:
+            first.end = rest[-1].end
+            first.folded = " ".join([first.folded, *(block.folded for block in rest)])
+            first.key = " ".join([first.key, *(block.key for block in rest)])
+    blocks[:] = [run[0] for run in runs]
     return warnings
 
 

@@ -32,7 +32,7 @@ REASONS: Final = {
     "preamble": N_("one copy has no preamble"),
     "stub": N_("one copy says that the unit is repealed, the other has nothing there"),
     "marker": N_("a number has lost a digit or its mark in one copy"),
-    "title": N_("the copies write the title differently"),
+    "doubled": N_("one copy has a heading twice"),
 }
 APART: Final = {
     "layout": N_("units that differ only in line breaks and spaces"),

@@ -44,6 +44,8 @@ def typed(words: str) -> str:
 
 
 def _letter(letter: str) -> str:
+    if letter == " ":
+        return r"\s+"
     both = dict.fromkeys((letter, letter.upper(), *_LATIN.get(letter, ""), *_LATIN.get(letter.upper(), "")))
     return f"[{''.join(both)}]" if letter.isalpha() else re.escape(letter)
 
@@ -90,7 +92,7 @@ class Forms:
         references: Patterns of named units, outermost first.
         inserted: The unit that a note says was, or will be, inserted: (kind, pattern).
         ordinals: Ordinal words and their numbers.
-        this_article: How an article cites itself.
+        this_article: How an article cites itself, without its first letter, which may be a capital.
         numbered_part: Says that «1.» is a «часть», as codes do; counted against ``numbered_point``.
         numbered_point: Says that «1.» is a «пункт», as laws do.
     """
@@ -138,4 +140,4 @@ def closes(folded: str, forms: Forms) -> bool:
 def is_stub(folded: str, forms: Forms) -> bool:
     """Tell whether a wording is only the stub of a repealed unit («исключен Законом …»)."""
     match = forms.stub.match(folded)
-    return match is not None and (not folded[match.end() :].strip(" .;") or closes(folded, forms))
+    return match is not None and (not folded[match.end() :].strip(" .;)") or closes(folded, forms))

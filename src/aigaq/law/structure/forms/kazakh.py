@@ -135,7 +135,7 @@ KAZAKH = Forms(
         ),
     ),
     ordinals=_ORDINALS,
-    this_article="осы баптың",
-    numbered_part=re.compile(rf"осы баптың (?:{_ORDINAL}|{NUMBER}-) ?бөлі[кг]"),
+    this_article="сы баптың",
+    numbered_part=re.compile(rf"осы баптың (?:{_ORDINAL}|{NUMBER}-) ?бөлі[кг]", re.IGNORECASE),
     numbered_point=re.compile(rf"осы баптың {NUMBER}(?:, {NUMBER})*-тарма[қғ](?!ша)"),
 )
