@@ -79,18 +79,12 @@ ONE = plain("1", 1) + plain("2", 2) + plain("3", 3)
             points(BEFORE + ".", SHORT + ".", f"2-1. {B}.", f"3. {AFTER}."),
             [("split", ("art_1__para_2",), ("art_1__para_2", "art_1__para_2-1"), 0, 0)],
             id="split after a short sentence",
-            marks=pytest.mark.xfail(
-                strict=True, reason="joint joins reworded rows only: told as renumbered + inserted"
-            ),
         ),
         pytest.param(
             points(BEFORE + ".", SHORT + ".", f"2-1. {B}.", f"3. {AFTER}."),
             points(BEFORE + ".", f"{SHORT}. {B}.", AFTER + "."),
             [("merged", ("art_1__para_2", "art_1__para_2-1"), ("art_1__para_2",), 0, 0)],
             id="merge of a short point with a long one",
-            marks=pytest.mark.xfail(
-                strict=True, reason="joint joins reworded rows only: told as repealed + renumbered"
-            ),
         ),
         pytest.param(
             points(BEFORE + ".", f"{A}. {B}. {C}.", AFTER + "."),
@@ -157,7 +151,6 @@ def test_rows(old: str, new: str, expected: list[Row]) -> None:
 SPACES = ["\xa0", "  ", "\n"]
 
 
-@pytest.mark.xfail(strict=True, reason="kazakh.may_open wants one plain space: the signature is read as law")
 @pytest.mark.parametrize("space", SPACES, ids=["no-break space", "two spaces", "line end"])
 def test_a_kazakh_signature_is_one_however_it_is_typed(space: str) -> None:
     law = "1-бап. Бірінші\n      1. Әрбір адам осы сөзді айтуға құқылы.\n      {}\n"

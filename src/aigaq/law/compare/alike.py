@@ -19,7 +19,7 @@ NEAREST = 8
 """In a long list, so many units are scored for each: those that share most of its rare words."""
 
 
-def match_alike(matching: Matching, ours: Sequence[Unit], theirs: Sequence[Unit], *, least: float) -> None:
+def match_alike(matching: Matching, *, ours: Sequence[Unit], theirs: Sequence[Unit], least: float) -> None:
     """Match the most alike first; an equal number counts in favour, another kind against."""
     few = len(ours) * len(theirs) <= FEW
     rare = {} if few else _rare(matching.new, theirs)

@@ -84,7 +84,7 @@ def _siblings(matching: Matching, ours: Sequence[Unit], theirs: Sequence[Unit]) 
         _same_opening(matching, ours, theirs)
         _same_heading(matching, matching.unmatched_old(ours), matching.unmatched_new(theirs))
         _same_content(matching, matching.unmatched_old(ours), matching.unmatched_new(theirs))
-        match_alike(matching, matching.unmatched_old(ours), matching.unmatched_new(theirs), least=ALIKE)
+        match_alike(matching, ours=matching.unmatched_old(ours), theirs=matching.unmatched_new(theirs), least=ALIKE)
 
 
 def _same(matching: Matching, ours: Sequence[Unit], theirs: Sequence[Unit]) -> None:
@@ -150,7 +150,7 @@ def _moved(matching: Matching) -> None:
         if partner is not None:
             _inside(matching, unit, partner)
     ours, theirs = matching.unmatched_old(ours), matching.unmatched_new(theirs)
-    match_alike(matching, ours, theirs, least=MOVED_ALIKE)
+    match_alike(matching, ours=ours, theirs=theirs, least=MOVED_ALIKE)
     for unit in ours:
         partner = matching.forth.get(unit.eid)
         if partner is not None:

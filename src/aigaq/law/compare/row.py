@@ -71,7 +71,7 @@ class Rows:
             told = pair(
                 old,
                 new,
-                (self.old, self.new),
+                trees=(self.old, self.new),
                 wording=reword.words if reword else (),
                 renumbered=EditKind.RENUMBER in found.edits,
             )
@@ -86,10 +86,10 @@ class Rows:
     def _repeal(self, old: Unit, new: Unit) -> None:
         """Report a unit of which only a stub is left, or that came back where a stub stood."""
         if new.repealed:
-            told = gone(old, self.old, self.matching.forth, left=quoted(self.new, new))
+            told = gone(old, self.old, partners=self.matching.forth, left=quoted(self.new, new))
             self._add(ChangeKind.REPEALED, old, new, told)
         else:
-            told = come(new, self.new, self.matching.back, stood=quoted(self.old, old))
+            told = come(new, self.new, partners=self.matching.back, stood=quoted(self.old, old))
             self._add(ChangeKind.INSERTED, old, new, told)
 
     def _came(self, unit: Unit) -> None:
@@ -97,7 +97,7 @@ class Rows:
             return
         self.told.add(f"new:{unit.eid}")
         reason = _reason(unit, self.new, self.old)
-        told = come(unit, self.new, self.matching.back)
+        told = come(unit, self.new, partners=self.matching.back)
         if reason:
             self.copies.append(CopyDifference(reason, (), (unit.eid,), label(self.new, unit), "", told.new))
         elif told.new:
@@ -108,7 +108,7 @@ class Rows:
             return
         self.told.add(f"old:{unit.eid}")
         reason = _reason(unit, self.old, self.new)
-        told = gone(unit, self.old, self.matching.forth)
+        told = gone(unit, self.old, partners=self.matching.forth)
         if reason:
             self.copies.append(CopyDifference(reason, (unit.eid,), (), label(self.old, unit), told.old, ""))
         elif told.old:

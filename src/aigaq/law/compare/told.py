@@ -31,7 +31,7 @@ class Told:
     inserted: int
 
 
-def pair(old: Unit, new: Unit, trees: tuple[Tree, Tree], *, wording: tuple[Segment, ...], renumbered: bool) -> Told:
+def pair(old: Unit, new: Unit, *, trees: tuple[Tree, Tree], wording: tuple[Segment, ...], renumbered: bool) -> Told:
     """Return what a row says of one unit that stands in both editions.
 
     Args:
@@ -48,13 +48,13 @@ def pair(old: Unit, new: Unit, trees: tuple[Tree, Tree], *, wording: tuple[Segme
     return Told(quoted(trees[0], old), quoted(trees[1], new), (*number, *wording), deleted, inserted)
 
 
-def gone(unit: Unit, tree: Tree, partners: Mapping[str, Unit], *, left: str = "") -> Told:
+def gone(unit: Unit, tree: Tree, *, partners: Mapping[str, Unit], left: str = "") -> Told:
     """Return what a row says of a unit that went with everything in it; ``left`` is the stub that stands there now."""
     lines = list(_lines(unit, tree, partners))
     return Told(_text(lines), left, _segments(lines, Op.DELETE), _size(lines), 0)
 
 
-def come(unit: Unit, tree: Tree, partners: Mapping[str, Unit], *, stood: str = "") -> Told:
+def come(unit: Unit, tree: Tree, *, partners: Mapping[str, Unit], stood: str = "") -> Told:
     """Return what a row says of a unit that came with everything in it; ``stood`` is the stub that stood there."""
     lines = list(_lines(unit, tree, partners))
     return Told(stood, _text(lines), _segments(lines, Op.INSERT), 0, _size(lines))
