@@ -25,6 +25,8 @@ FILE = click.Path(path_type=Path)
 LANGUAGES = click.Choice([language.value for language in Language])
 TEXT_LANGUAGES = click.Choice(["ru", "kk"])
 FOUND = 1
+WARNINGS = 20
+"""Warnings shown before the rest is only counted."""
 
 
 @main.group(help=_("Laws: their units, and what changed between two editions."))
@@ -69,8 +71,15 @@ def _print_tree(tree: Tree) -> None:
     for kind, number in counts(tree).items():
         click.echo(f"{number:>7} {kind}")
     click.echo(f"{len(tree.notes):>7} {_('notes')}")
-    for warning in tree.warnings:
+    for warning in tree.warnings[:WARNINGS]:
         click.echo(f"{_('warning')}: {translated(warning, _)}")
+    more = len(tree.warnings) - WARNINGS
+    if more > 0:
+        click.echo(
+            _.plural(
+                "and {n} more warning (--json lists all)", "and {n} more warnings (--json lists all)", more
+            ).format(n=more)
+        )
 
 
 @law.command(help=_("Compare two editions of a law, prove the result, write the comparative table."))

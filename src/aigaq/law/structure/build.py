@@ -35,7 +35,7 @@ def parse(source: Source, *, in_language: Language | None = None) -> Tree:
     text = source.text
     spoken = in_language or language(text)
     forms = FORMS[spoken]
-    blocks = _blocks(text, forms)
+    blocks = _blocks(text, forms, printed=source.media == "application/pdf")
     warnings = resolve(blocks, forms, tables=source.tables)
     preamble, first = front_roles(blocks, forms)
     root, placed = draft(blocks, preamble=preamble, first=first)
@@ -58,11 +58,12 @@ def parse(source: Source, *, in_language: Language | None = None) -> Tree:
     )
 
 
-def _blocks(text: str, forms: Forms) -> list[Block]:
+def _blocks(text: str, forms: Forms, *, printed: bool) -> list[Block]:
     parts = paragraphs(
         text,
         lambda line: opens(line, forms),
         ends_appendix=lambda content: bool(forms.appendix_ends.search(fold(content))),
+        printed=printed,
     )
     return [classify(text, part, forms=forms) for part in parts]
 

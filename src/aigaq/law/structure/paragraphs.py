@@ -21,6 +21,7 @@ _LONGEST_HEADING = 1000
 THIN = re.compile(r"(?<=\n)[ \t\xa0](?=\r?\n)")
 _NUMBERED = re.compile(r"\d+(?:-\d+)*[.)]\s")
 _CONTINUES = re.compile(r"[a-zа-яёәғқңөұүһі№N,;:.)(–—-]")
+_ABBREVIATED = re.compile(r"\b[а-яё]{1,3}\.$")
 _MARKDOWN = re.compile(r"#{1,6}[ \t]+(?:\d+\.[ \t]+(?=Закон\b))?|>[ \t]?")
 
 
@@ -74,7 +75,9 @@ def one_a_line(text: str, found: list[Line]) -> bool:
     return len(found) - len(tight) - 1 < 0.1 * len(tight) or ended >= 0.15 * len(tight)
 
 
-def paragraphs(text: str, opens: Opens, *, ends_appendix: Callable[[str], bool]) -> list[Paragraph]:
+def paragraphs(
+    text: str, opens: Opens, *, ends_appendix: Callable[[str], bool], printed: bool = False
+) -> list[Paragraph]:
     """Return the paragraphs of ``text``.
 
     Args:
@@ -82,52 +85,60 @@ def paragraphs(text: str, opens: Opens, *, ends_appendix: Callable[[str], bool])
         opens: Tells what a line opens: ``"heading"``, ``"note"``, ``"appendix"``, ``"signature"``, ``"front"``
             (the line of adoption, which only counts before the first heading), or None.
         ends_appendix: Tells whether the heading of an appendix is complete.
+        printed: Whether the lines are those of a printed page, where a number after the end of a sentence opens
+            a paragraph even without a gap.
     """
     found = list(lines(text))
-    by_line = one_a_line(text, found)
-    result: list[Paragraph] = []
-    opened: str | None = None
+    rules = _Rules(text, one_a_line(text, found), printed, ends_appendix)
+    result: list[_Open] = []
     headed = False
     for line in found:
         mark = _MARKDOWN.match(text, line.start, line.end)
-        content = text[mark.end() if mark else line.start : line.end]
-        here = opens(content)
-        if here == "front" and headed:
-            here = None
+        start = mark.end() if mark else line.start
+        here = opens(text[start : line.end])
+        here = None if here == "front" and headed else here
         headed = headed or here == "heading"
-        if not result or _separates(
-            text, line, result[-1], here=here, before=opened, by_line=by_line, ends_appendix=ends_appendix
-        ):
-            result.append(Paragraph(mark.end() if mark else line.start, line.end))
-            opened = here
+        tabbed = text.find("\t", start, line.end) >= 0
+        if not result or tabbed or _separates(rules, line, result[-1], here=here):
+            result.append(_Open(start, line.end, here, tabbed))
         else:
-            result[-1] = Paragraph(result[-1].start, line.end)
-    return [paragraph for paragraph in result if paragraph.start < paragraph.end]
+            result[-1] = result[-1]._replace(end=line.end)
+    return [Paragraph(part.start, part.end) for part in result if part.start < part.end]
 
 
-def _separates(
-    text: str,
-    line: Line,
-    last: Paragraph,
-    *,
-    here: str | None,
-    before: str | None,
-    by_line: bool,
-    ends_appendix: Callable[[str], bool],
-) -> bool:
-    """Tell whether ``line`` opens a paragraph, ``before`` being what the last one opened."""
-    if line.after_blank or line.indent >= 2 or here in ("heading", "note", "front"):
+class _Open(NamedTuple):
+    """A paragraph to which lines may still be added: what it opens, whether it is a row of a table."""
+
+    start: int
+    end: int
+    opened: str | None
+    tabbed: bool
+
+
+class _Rules(NamedTuple):
+    """What decides about a line end in one text."""
+
+    text: str
+    by_line: bool
+    printed: bool
+    ends_appendix: Callable[[str], bool]
+
+
+def _separates(rules: _Rules, line: Line, last: _Open, *, here: str | None) -> bool:
+    """Tell whether ``line`` opens a paragraph, ``here`` being what its words open."""
+    text = rules.text
+    if line.after_blank or line.indent >= 2 or last.tabbed or here in ("heading", "note", "front"):
         return True
     ended = text[last.end - 1]
-    if "\t" in text[line.start : line.end] or "\t" in text[last.start : last.end]:
-        return True
     if here in ("signature", "appendix"):
         return ended in '.;:)»"'
-    if before == "appendix":
-        long = last.end - last.start > _LONGEST_HEADING
-        return long or ends_appendix(text[last.start : last.end])
-    if not by_line:
+    long = last.end - last.start > _LONGEST_HEADING
+    if last.opened == "appendix":
+        return long or rules.ends_appendix(text[last.start : last.end])
+    if rules.printed and ended in ".;:" and _NUMBERED.match(text, line.start):
+        return not _ABBREVIATED.search(text, last.end - 6, last.end)
+    if not rules.by_line:
         return False
-    if before == "heading":
-        return not text[last.start : line.end].isupper()
+    if last.opened == "heading":
+        return long or not text[last.start : line.end].isupper()
     return ended in ".;:!?" or not _CONTINUES.match(text, line.start)
