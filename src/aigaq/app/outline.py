@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
-from aigaq.law.structure import Amendment, Tree, Unit, label
+from aigaq.law.structure import Tree, Unit, label
+from aigaq.law.table.json import amendment
 
 SCHEMA = "aigaq/law"
 SCHEMA_VERSION = "1"
@@ -37,7 +38,7 @@ def outline(tree: Tree) -> Mapping[str, object]:
             }
             for note in tree.notes
         ],
-        "ledger": [_amendment(entry) for entry in tree.ledger],
+        "ledger": [{**amendment(entry), "note": entry.note} for entry in tree.ledger],
         "warnings": list(tree.warnings),
     }
 
@@ -62,17 +63,4 @@ def _unit(tree: Tree, unit: Unit) -> Mapping[str, object]:
         "text": unit.text,
         "repealed": unit.repealed,
         "place": {"unit": place.unit, "number": place.number} if place else None,
-    }
-
-
-def _amendment(entry: Amendment) -> Mapping[str, object]:
-    return {
-        "act": entry.act,
-        "date": entry.date.isoformat() if entry.date else None,
-        "action": entry.action.value,
-        "target": entry.target,
-        "announced": entry.announced,
-        "force": entry.force,
-        "force_date": entry.force_date.isoformat() if entry.force_date else None,
-        "note": entry.note,
     }

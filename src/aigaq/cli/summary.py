@@ -7,20 +7,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from aigaq.cli.language import _
-from aigaq.law.compare import ChangeKind, Comparison
+from aigaq.law.compare import Comparison
 from aigaq.law.structure import label
-from aigaq.locale import N_
+from aigaq.law.table.words import KINDS
 from aigaq.text.watch import WatchTerm, find
-
-KINDS = {
-    ChangeKind.REWORDED: N_("reworded"),
-    ChangeKind.INSERTED: N_("inserted"),
-    ChangeKind.REPEALED: N_("repealed"),
-    ChangeKind.RENUMBERED: N_("renumbered"),
-    ChangeKind.MOVED: N_("moved"),
-    ChangeKind.SPLIT: N_("split"),
-    ChangeKind.MERGED: N_("merged"),
-}
 
 
 def summary(comparison: Comparison, terms: Sequence[WatchTerm]) -> str:

@@ -105,7 +105,7 @@ def _change(change: Change, hits: Watched) -> Data:
         "words": [{"op": word.op.value, "old": word.old, "new": word.new} for word in change.words],
         "deleted": change.deleted,
         "inserted": change.inserted,
-        "acts": [_amendment(act) for act in change.acts],
+        "acts": [amendment(act) for act in change.acts],
         "watch": [*(_hit("old", hit) for hit in hits.old), *(_hit("new", hit) for hit in hits.new)],
     }
 
@@ -135,15 +135,16 @@ def _ledger(comparison: Comparison) -> Data:
             for at in check.explained
         ],
         "unexplained": [{"change": at, "eid": changes[at].eid} for at in check.unexplained],
-        "unfulfilled": [_amendment(act) for act in check.unfulfilled],
-        "in_force": [_amendment(act) for act in check.in_force],
-        "announced": [_amendment(act) for act in check.announced],
-        "newly_announced": [_amendment(act) for act in check.newly_announced],
-        "older": [_amendment(act) for act in check.older],
+        "unfulfilled": [amendment(act) for act in check.unfulfilled],
+        "in_force": [amendment(act) for act in check.in_force],
+        "announced": [amendment(act) for act in check.announced],
+        "newly_announced": [amendment(act) for act in check.newly_announced],
+        "older": [amendment(act) for act in check.older],
     }
 
 
-def _amendment(act: Amendment) -> Data:
+def amendment(act: Amendment) -> Data:
+    """Return an entry of the ledger as plain values."""
     return {
         "act": act.act,
         "date": act.date.isoformat() if act.date else None,
