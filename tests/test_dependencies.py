@@ -49,9 +49,7 @@ def weight(package: Distribution) -> int:
 
 def test_the_base_install_is_permissive() -> None:
     said = {package.name: licence(package) for package in installed()}
-    assert {
-        name: line for name, line in said.items() if not PERMISSIVE.search(line) or COPYLEFT.search(line)
-    } == {}
+    assert {name: line for name, line in said.items() if not PERMISSIVE.search(line) or COPYLEFT.search(line)} == {}
 
 
 def test_the_base_install_is_light() -> None:

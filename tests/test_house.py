@@ -144,8 +144,7 @@ def positional(module: Module) -> Iterator[str]:
 def decorated(node: ast.FunctionDef) -> bool:
     """Return True for the functions of click, which passes every argument by name."""
     return any(
-        "command" in ast.unparse(decorator) or "group" in ast.unparse(decorator)
-        for decorator in node.decorator_list
+        "command" in ast.unparse(decorator) or "group" in ast.unparse(decorator) for decorator in node.decorator_list
     )
 
 

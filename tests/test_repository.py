@@ -97,9 +97,7 @@ def test_every_locked_package_has_hashes() -> None:
 
 def test_no_sentence_of_a_real_text_is_here(kz: Path) -> None:
     ours = {run: name for name, text in texts() if not name.endswith(".lock") for run in own_runs(name, text)}
-    real = (
-        run for path in sorted(kz.rglob("*.txt")) for run in runs(words(path.read_text(encoding="utf-8")))
-    )
+    real = (run for path in sorted(kz.rglob("*.txt")) for run in runs(words(path.read_text(encoding="utf-8"))))
     assert {run: ours[run] for run in real if run in ours} == {}
 
 

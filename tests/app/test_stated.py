@@ -14,7 +14,9 @@ from aigaq.law.structure import Stated
 PLAIN = "Статья 1. Чтение\n\n      1. Книги читают.\n\n      2. Книги возвращают.\n"
 TITLED = f"О чтении\n\n(с изменениями по состоянию на 01.02.2033)\n\nНастоящий Закон устанавливает чтение.\n\n{PLAIN}"
 REPEALS = f"{PLAIN}\n      3. Признать утратившим силу Закон от 1 апреля 2027 года «О комнатах для чтения».\n"
-NOTED = f"{PLAIN}\n      Сноска. Статья 1 в редакции Закона РК от 12.05.2032 № 902-X (вводится в действие с 01.01.2033).\n"
+NOTED = (
+    f"{PLAIN}\n      Сноска. Статья 1 в редакции Закона РК от 12.05.2032 № 902-X (вводится в действие с 01.01.2033).\n"
+)
 
 
 def law(folder: Path, text: str, name: str = "education@2026-01.txt") -> Path:
@@ -47,7 +49,9 @@ def test_who_states_what(
 
 
 def test_a_common_sidecar_names_the_file(tmp_path: Path) -> None:
-    (tmp_path / "law.toml").write_text('[[edition]]\nfile = "b.txt"\ntitle = "Т"\ndate = 2033-02-01\n', encoding="utf-8")
+    (tmp_path / "law.toml").write_text(
+        '[[edition]]\nfile = "b.txt"\ntitle = "Т"\ndate = 2033-02-01\n', encoding="utf-8"
+    )
     assert open_law(law(tmp_path, PLAIN, "a.txt")).title == Stated()
     assert open_law(law(tmp_path, PLAIN, "b.txt")).title == Stated("Т", "sidecar")
 

@@ -26,9 +26,7 @@ from attrs import frozen
 from tests.source import ROOT
 
 FENCE = re.compile(r"^```(?P<language>python|console)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
-LINK = re.compile(
-    r"(?<!!)\[[^\]]*\]\((?P<target>[^)\s#]+)(?:#[^)\s]*)?\)|!\[[^\]]*\]\((?P<picture>[^)\s]+)\)"
-)
+LINK = re.compile(r"(?<!!)\[[^\]]*\]\((?P<target>[^)\s#]+)(?:#[^)\s]*)?\)|!\[[^\]]*\]\((?P<picture>[^)\s]+)\)")
 EXIT = re.compile(r"\[exit (\d)\]")
 FLAGS = doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS
 WIDTH = 100

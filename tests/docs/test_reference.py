@@ -44,9 +44,7 @@ def documented() -> set[str]:
     return set(re.findall(rf"^\| *`({CODE.pattern})`", read("errors.md"), re.MULTILINE))
 
 
-def commands(
-    command: click.Command, path: tuple[str, ...] = ("aigaq",)
-) -> Iterator[tuple[str, click.Command]]:
+def commands(command: click.Command, path: tuple[str, ...] = ("aigaq",)) -> Iterator[tuple[str, click.Command]]:
     """Yield every command that people see, with the words that call it."""
     yield " ".join(path), command
     if isinstance(command, click.Group):
@@ -58,17 +56,13 @@ def commands(
 def sections(text: str) -> dict[str, str]:
     """Return what stands under each heading of a page, by the heading without its backticks."""
     parts = re.split(r"^#+ +(.+)$", text, flags=re.MULTILINE)
-    return {
-        heading.replace("`", "").strip(): body for heading, body in zip(parts[1::2], parts[2::2], strict=True)
-    }
+    return {heading.replace("`", "").strip(): body for heading, body in zip(parts[1::2], parts[2::2], strict=True)}
 
 
 def options(command: click.Command) -> Iterator[str]:
     for parameter in command.params:
         if isinstance(parameter, click.Option) and not parameter.hidden:
-            yield from (
-                name for name in (*parameter.opts, *parameter.secondary_opts) if name.startswith("--")
-            )
+            yield from (name for name in (*parameter.opts, *parameter.secondary_opts) if name.startswith("--"))
 
 
 def test_every_error_code_is_written_out_where_it_is_raised() -> None:

@@ -57,9 +57,7 @@ def test_different_keys(one: str, other: str) -> None:
     assert fold(one) != fold(other)
 
 
-@pytest.mark.parametrize(
-    ("signs", "key"), [(QUOTES, '"'), (APOSTROPHES, "'"), (DASHES, "-"), (INVISIBLE, "")], ids=str
-)
+@pytest.mark.parametrize(("signs", "key"), [(QUOTES, '"'), (APOSTROPHES, "'"), (DASHES, "-"), (INVISIBLE, "")], ids=str)
 def test_every_mark_is_folded(signs: str, key: str) -> None:
     assert {fold(f"б{sign}б") for sign in signs} == {f"б{key}б"}
 

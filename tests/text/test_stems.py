@@ -69,8 +69,5 @@ def test_what_is_too_long_to_be_a_word_is_left_alone() -> None:
 @given(st.text(alphabet=KAZAKH_LETTERS, min_size=1, max_size=14))
 def test_every_stem_begins_as_the_word_does(word: str) -> None:
     assert stem(word, "kk") in stems(word, "kk")
-    assert all(
-        reading[:1] in (word[:1], {"б": "п", "г": "к", "ғ": "қ"}.get(word[:1]))
-        for reading in stems(word, "kk")
-    )
+    assert all(reading[:1] in (word[:1], {"б": "п", "г": "к", "ғ": "қ"}.get(word[:1])) for reading in stems(word, "kk"))
     assert all(0 < len(reading) <= len(word) + 1 for reading in stems(word, "kk"))

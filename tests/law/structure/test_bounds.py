@@ -113,16 +113,19 @@ def seconds(text: str) -> float:
     return best
 
 
+def within(times: int, short: str, long: str, *, floor: float) -> bool:
+    """Tell whether the long text takes at most so many times as long; a busy machine gets four tries."""
+    return any(seconds(long) < times * max(seconds(short), floor) for _ in range(4))
+
+
 @pytest.mark.parametrize(("what", "text"), LINEAR, ids=[what for what, _ in LINEAR])
 def test_time_is_linear(what: str, text: Callable[[int], str]) -> None:
-    short, long = seconds(text(1000)), seconds(text(8000))
-    assert long < 24 * max(short, 0.005), what
+    assert within(24, text(1000), text(8000), floor=0.005), what
 
 
 @pytest.mark.parametrize(("what", "count", "text"), QUADRATIC, ids=[what for what, _, _ in QUADRATIC])
-def test_time_that_is_not_linear(what: str, count: int, text: Callable[[int], str]) -> None:
-    short, long = seconds(text(count)), seconds(text(4 * count))
-    assert long < 9 * max(short, 0.002), what
+def test_time_that_was_quadratic_once(what: str, count: int, text: Callable[[int], str]) -> None:
+    assert within(9, text(count), text(4 * count), floor=0.002), what
 
 
 INDENTED = "      {}\n\n"

@@ -242,7 +242,6 @@ def test_president_in_a_list_is_no_signature() -> None:
     assert not any(unit.kind is Kind.SIGNATURE for unit in parsed.units)
 
 
-@pytest.mark.xfail(strict=True, reason="every short paragraph after the signature becomes part of the signature")
 def test_a_list_after_the_signature_is_law() -> None:
     parsed = tree(
         "Статья 1. Сады\n\n1. Сад.\n\nПрезидент Республики "

@@ -13,7 +13,7 @@ from aigaq.law.compare.edit import Edit, script
 from aigaq.law.compare.explain import explain
 from aigaq.law.compare.joint import join
 from aigaq.law.compare.match import match
-from aigaq.law.compare.prove import first_difference
+from aigaq.law.compare.prove import first_difference, untold
 from aigaq.law.compare.row import Rows
 from aigaq.law.compare.side import Matching
 from aigaq.law.structure.unit import HEADED, PERIPHERAL, Kind, Tree
@@ -61,9 +61,10 @@ def find(old: Tree, new: Tree) -> Findings:
 
 
 def prove(found: Findings) -> Proof:
-    """Return whether the old law with the edits found is the new law, exactly."""
+    """Return whether the old law with the edits found is the new law, exactly, and whether a row tells every edit."""
     old, new = found.matching.old.tree, found.matching.new.tree
     difference = first_difference(old, new, edits=found.edits)
+    difference = difference or untold(found.edits, found.changes, copies=found.copies, trees=(old, new))
     lost = {unit.eid for copy in found.copies for eid in copy.old_eids for unit in old.by_eid[eid].walk()}
     units = [unit for unit in old.units if unit.kind is not Kind.LAW and unit.kind not in PERIPHERAL]
     units = [unit for unit in units if unit.eid not in lost]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from attrs import evolve
 
 from aigaq.law.compare.change import Change, ChangeKind
@@ -19,6 +21,9 @@ SHARED = 0.85
 
 PART = 0.6
 """Share of the words of the part that must come from the whole."""
+
+MOST_PARTS = 6
+"""A unit is split into, or merged from, no more parts than this."""
 
 SHORTEST = 4
 """A part of fewer words proves nothing."""
@@ -38,59 +43,62 @@ def join(changes: list[tuple[float, Change]], *, old: Tree, new: Tree) -> list[t
     for kind, tree in ((ChangeKind.SPLIT, new), (ChangeKind.MERGED, old)):
         at = 0
         while at + 1 < len(rows):
-            first, second = rows[at][1], rows[at + 1][1]
-            joined = _join(first, second, kind) if _neighbours(first, second, kind, tree=tree) else None
-            if joined is not None:
-                rows[at : at + 2] = [(rows[at][0], _sized(joined, old, new))]
-            else:
-                at += 1
+            for width in range(2, MOST_PARTS + 1):
+                found = [row for _, row in rows[at : at + width]]
+                if len(found) < width or not _neighbours(found, kind, tree):
+                    break
+                if _is_whole(found, kind):
+                    rows[at : at + width] = [(rows[at][0], _sized(_joined(found, kind), old, new))]
+                    break
+            at += 1
     return rows
 
 
-def _neighbours(first: Change, second: Change, kind: ChangeKind, *, tree: Tree) -> bool:
-    """Tell whether two rows are of the right kinds and stand under the same headings.
+def _came(kind: ChangeKind) -> ChangeKind:
+    """Return the kind that the other parts have by themselves."""
+    return ChangeKind.INSERTED if kind is ChangeKind.SPLIT else ChangeKind.REPEALED
 
-    That is asked of the edition that has both parts: in the other one an article may bear another number.
+
+def _neighbours(found: Sequence[Change], kind: ChangeKind, tree: Tree) -> bool:
+    """Tell whether rows are of the right kinds, at most one of them a base, and stand under the same headings.
+
+    That is asked of the edition that has all parts: in the other one an article may bear another number.
     """
-    split = kind is ChangeKind.SPLIT
-    other = ChangeKind.INSERTED if split else ChangeKind.REPEALED
-    if sum(row.kind is other for row in (first, second)) != 1:
+    bases = [row for row in found if row.kind is not _came(kind)]
+    if len(bases) > 1 or any(row.kind not in _BASES for row in bases):
         return False
-    if not all(row.kind in (other, kind, *_BASES) for row in (first, second)):
-        return False
-    eids = [(row.new_eids if split else row.old_eids)[0] for row in (first, second)]
-    one, two = (group(tree, tree.by_eid[eid]) for eid in eids)
-    return one == two
+    eids = [(row.new_eids if kind is ChangeKind.SPLIT else row.old_eids)[0] for row in found]
+    return len({group(tree, tree.by_eid[eid]) for eid in eids}) == 1
 
 
-def _join(first: Change, second: Change, kind: ChangeKind) -> Change | None:
-    """Return the row that two neighbours make together, if they do."""
+def _is_whole(found: Sequence[Change], kind: ChangeKind) -> bool:
+    """Tell whether the parts together give the whole back, each of them a good share of itself."""
     split = kind is ChangeKind.SPLIT
-    came = ChangeKind.INSERTED if split else ChangeKind.REPEALED
-    reworded, part = (second, first) if first.kind is came else (first, second)
-    whole = token_keys(reworded.old if split else reworded.new)
-    rest = token_keys(reworded.new if split else reworded.old)
-    piece = token_keys(part.new if split else part.old)
-    if len(piece) < SHORTEST:
-        return None
-    pieces = [*rest, *piece] if reworded is first else [*piece, *rest]
-    common = common_length(whole, pieces)
-    from_piece = common - common_length(whole, rest)
-    if common < SHARED * len(whole) or from_piece < PART * len(piece):
-        return None
-    return _joined(first, second, reworded, kind)
+    base = next((row for row in found if row.kind is not _came(kind)), None)
+    if base is None:
+        return False
+    whole = token_keys(base.old if split else base.new)
+    pieces = [token_keys(row.new if split else row.old) for row in found]
+    rest = token_keys(base.new if split else base.old)
+    parts = sum(len(piece) for row, piece in zip(found, pieces, strict=True) if row is not base)
+    if parts < SHORTEST:
+        return False
+    common = common_length(whole, [token for piece in pieces for token in piece])
+    return common >= SHARED * len(whole) and common - common_length(whole, rest) >= PART * parts
 
 
-def _joined(first: Change, second: Change, reworded: Change, kind: ChangeKind) -> Change:
-    old = "\n".join(row.old for row in (first, second) if row.old and (kind is ChangeKind.MERGED or row is reworded))
-    new = "\n".join(row.new for row in (first, second) if row.new and (kind is ChangeKind.SPLIT or row is reworded))
+def _joined(found: Sequence[Change], kind: ChangeKind) -> Change:
+    base = next(row for row in found if row.kind is not _came(kind))
+    split = kind is ChangeKind.SPLIT
+    old = "\n".join(row.old for row in found if row.old and (not split or row is base))
+    new = "\n".join(row.new for row in found if row.new and (split or row is base))
     return evolve(
-        reworded,
+        base,
         kind=kind,
-        old_eids=(*first.old_eids, *second.old_eids),
-        new_eids=tuple(dict.fromkeys((*first.new_eids, *second.new_eids))),
-        old_label=_labels(first.old_label, second.old_label),
-        new_label=_labels(first.new_label, second.new_label),
+        old_eids=tuple(eid for row in found for eid in row.old_eids),
+        new_eids=tuple(dict.fromkeys(eid for row in found for eid in row.new_eids)),
+        old_label=", ".join(row.old_label for row in found if row.old_label),
+        new_label=", ".join(dict.fromkeys(row.new_label for row in found if row.new_label)),
         old=old,
         new=new,
         words=segments(old, new),
@@ -103,7 +111,3 @@ def _sized(change: Change, old: Tree, new: Tree) -> Change:
     wordings = [" ".join(law_text(tree.by_eid[eid]) for eid in eids) for tree, eids in sides]
     deleted, inserted = count(segments(*wordings))
     return evolve(change, deleted=deleted, inserted=inserted)
-
-
-def _labels(*labels: str) -> str:
-    return ", ".join(shown for shown in labels if shown)

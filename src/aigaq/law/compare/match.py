@@ -59,7 +59,7 @@ def _inside(matching: Matching, old: Unit, new: Unit) -> None:
     """Match what stands inside a pair, and inside the pairs found there."""
     if old.eid in matching.whole:
         return
-    if matching.old.digest[old.eid] == matching.new.digest[new.eid] and _holds_no_more(old) and _holds_no_more(new):
+    if _alike_to_the_last_word(matching, old, new):
         for ours, theirs in zip(matching.old.subtree(old), matching.new.subtree(new), strict=True):
             matching.pair(ours, theirs)
             matching.whole.add(ours.eid)
@@ -69,6 +69,19 @@ def _inside(matching: Matching, old: Unit, new: Unit) -> None:
         partner = matching.forth.get(child.eid)
         if partner is not None:
             _inside(matching, child, partner)
+
+
+def _alike_to_the_last_word(matching: Matching, old: Unit, new: Unit) -> bool:
+    """Tell whether two units are the same with all in them, and none of it has another partner already."""
+    if matching.old.digest[old.eid] != matching.new.digest[new.eid]:
+        return False
+    if not (_holds_no_more(old) and _holds_no_more(new)):
+        return False
+    pairs = zip(matching.old.subtree(old), matching.new.subtree(new), strict=True)
+    return all(
+        matching.forth.get(ours.eid, theirs) is theirs and matching.back.get(theirs.eid, ours) is ours
+        for ours, theirs in pairs
+    )
 
 
 def _holds_no_more(unit: Unit) -> bool:
@@ -116,7 +129,7 @@ def _same_heading(matching: Matching, ours: Sequence[Unit], theirs: Sequence[Uni
 
 
 def _by_heading(units: Sequence[Unit]) -> dict[tuple[Kind, str], Unit]:
-    headed = [unit for unit in units if unit.kind in HEADED and unit.key.count(" ") >= 2]
+    headed = [unit for unit in units if unit.kind in HEADED and " " in unit.key]
     counts = Counter((unit.kind, unit.key) for unit in headed)
     return {(unit.kind, unit.key): unit for unit in headed if counts[unit.kind, unit.key] == 1}
 

@@ -12,13 +12,15 @@ from collections.abc import Sequence
 
 from attrs import define, field
 
+from aigaq.law.compare.change import Change, ChangeKind, CopyDifference
 from aigaq.law.compare.edit import Edit, EditKind
 from aigaq.law.structure.key import key
 from aigaq.law.structure.paragraphs import LAYOUT
-from aigaq.law.structure.unit import Kind, Tree, Unit
+from aigaq.law.structure.unit import HEADED, Kind, Tree, Unit
 from aigaq.text.fold import fold
 
 Line = tuple[int, Kind, str, str]
+_WHOLE = (ChangeKind.INSERTED, ChangeKind.REPEALED, ChangeKind.MOVED)
 
 
 @define(eq=False)
@@ -48,6 +50,29 @@ def first_difference(old: Tree, new: Tree, *, edits: Sequence[Edit]) -> str:
         if ours != theirs:
             return f"line {at + 1}: {ours[1].value} {ours[2]} where {theirs[1].value} {theirs[2]} should stand"
     return "" if len(rebuilt) == len(wanted) else f"{len(rebuilt)} lines where {len(wanted)} should stand"
+
+
+def untold(
+    edits: Sequence[Edit], rows: Sequence[Change], *, copies: Sequence[CopyDifference], trees: tuple[Tree, Tree]
+) -> str:
+    """Return an edit that no row tells; "" when every one has its row, or its difference of the copies.
+
+    A row of a unit that came, went or moved tells everything in it; any other row tells its own units only.
+    """
+    told = {"old:", "new:"}
+    found = [(row.old_eids, row.new_eids, row.kind in _WHOLE) for row in rows]
+    for old_eids, new_eids, whole in (*found, *((copy.old_eids, copy.new_eids, True) for copy in copies)):
+        for side, tree, eids in (("old:", trees[0], old_eids), ("new:", trees[1], new_eids)):
+            for eid in eids:
+                inside = tree.by_eid[eid].walk() if whole else (tree.by_eid[eid],)
+                told.update(f"{side}{part.eid}" for part in inside)
+    for edit in edits:
+        names = [f"{side}{unit.eid}" for side, unit in (("old:", edit.old), ("new:", edit.new)) if unit is not None]
+        if edit.kind is EditKind.MOVE and _unit(edit.new).kind in HEADED:
+            names += [f"old:{_unit(edit.old).parent}", f"new:{_unit(edit.new).parent}"]
+        if told.isdisjoint(names):
+            return f"no row tells the edit of {names[0]}"
+    return ""
 
 
 def unaccounted(tree: Tree) -> list[int]:

@@ -9,7 +9,7 @@ from attrs import define, field
 from aigaq.law.compare.change import Change, ChangeKind, CopyDifference
 from aigaq.law.compare.edit import Edit, EditKind
 from aigaq.law.compare.side import Matching
-from aigaq.law.compare.told import Told, come, gone, pair
+from aigaq.law.compare.told import Told, come, gone, moved, pair
 from aigaq.law.compare.wording import quoted
 from aigaq.law.structure.label import label
 from aigaq.law.structure.number import order
@@ -33,6 +33,7 @@ class Rows:
     changes: list[tuple[float, Change]] = field(factory=list)
     copies: list[CopyDifference] = field(factory=list)
     told: set[str] = field(factory=set)
+    moved: set[str] = field(factory=set)
     places: list[int] = field(factory=list)
 
     @property
@@ -62,10 +63,19 @@ class Rows:
         old, new = found.old, found.new
         assert old is not None
         assert new is not None
+        if self._within_moved(new):
+            return
         if EditKind.MOVE not in found.edits and _lost_digit(self.matching, old, new, found.edits):
             self.copies.append(self._copy("marker", old, new))
         elif old.repealed != new.repealed:
             self._repeal(old, new)
+        elif old.repealed and new.key == old.key == "":
+            self.copies.append(self._copy("stub", old, new))
+        elif EditKind.MOVE in found.edits and new.kind not in HEADED:
+            self.moved.add(new.eid)
+            matching = self.matching
+            told = moved(old, new, trees=(self.old, self.new), forth=matching.forth, back=matching.back)
+            self._add(ChangeKind.MOVED, old, new, told)
         elif not self._reheaded(old, new, found):
             reword = found.edits.get(EditKind.REWORD)
             told = pair(
@@ -76,6 +86,10 @@ class Rows:
                 renumbered=EditKind.RENUMBER in found.edits,
             )
             self._add(_kind(found), old, new, told)
+
+    def _within_moved(self, unit: Unit) -> bool:
+        """Tell whether a unit stands in one that moved, whose row tells everything in it."""
+        return bool(self.moved) and any(above.eid in self.moved for above in self.new.ancestors(unit))
 
     def _reheaded(self, old: Unit, new: Unit, found: Touched) -> bool:
         """Tell whether an article only stands under a heading that came, or lost one that went: that is its row."""
@@ -93,7 +107,7 @@ class Rows:
             self._add(ChangeKind.INSERTED, old, new, told)
 
     def _came(self, unit: Unit) -> None:
-        if self._told_above(unit, self.new, "new:"):
+        if self._told_above(unit, self.new, "new:") or self._within_moved(unit):
             return
         self.told.add(f"new:{unit.eid}")
         reason = _reason(unit, self.new, self.old)
@@ -104,7 +118,9 @@ class Rows:
             self._add(ChangeKind.INSERTED, None, unit, told)
 
     def _went(self, unit: Unit) -> None:
-        if self._told_above(unit, self.old, "old:"):
+        above = [self.matching.forth.get(step.eid) for step in self.old.ancestors(unit)]
+        moved_away = any(partner is not None and partner.eid in self.moved for partner in above)
+        if self._told_above(unit, self.old, "old:") or moved_away:
             return
         self.told.add(f"old:{unit.eid}")
         reason = _reason(unit, self.old, self.new)
@@ -122,7 +138,7 @@ class Rows:
         return CopyDifference(reason, (old.eid,), (new.eid,), shown, quoted(self.old, old), quoted(self.new, new))
 
     def _add(self, kind: ChangeKind, old: Unit | None, new: Unit | None, told: Told) -> None:
-        unit, tree = (new, self.new) if new is not None else (old, self.old)
+        unit = new if new is not None else old
         assert unit is not None
         self._tell(old, new)
         change = Change(
@@ -137,9 +153,20 @@ class Rows:
             words=told.words,
             deleted=told.deleted,
             inserted=told.inserted,
-            group=group(tree, unit),
+            group=self._group(old, new),
         )
         self.changes.append((self._place(old, new), change))
+
+    def _group(self, old: Unit | None, new: Unit | None) -> tuple[tuple[str, str], ...]:
+        """Return the headings a row stands under: of what went, the new ones of whatever held it and is still there."""
+        if new is not None:
+            return group(self.new, new)
+        assert old is not None
+        for above in self.old.ancestors(old):
+            partner = self.matching.forth.get(above.eid)
+            if partner is not None and partner.kind in HEADED:
+                return (*group(self.new, partner), (partner.eid, quoted(self.new, partner)))
+        return group(self.old, old)
 
     def _tell(self, old: Unit | None, new: Unit | None) -> None:
         """Remember whose inside a row tells: that of a unit repealed to a stub, or of one that came back."""

@@ -54,8 +54,12 @@ def front_roles(blocks: list[Block], forms: Forms) -> tuple[int, int]:
     first = next((at for at, block in enumerate(blocks) if _is_unit(block)), len(blocks))
     preamble = next((at for at, block in enumerate(blocks[:first]) if _is_preamble(block, forms)), None)
     if preamble is None and not any(_names_act(block) for block in blocks[:first]):
-        preamble = next((at for at, block in enumerate(blocks[:first]) if block.role is Role.TEXT), first)
+        preamble = next((at for at, block in enumerate(blocks[:first]) if _may_be_law(block, forms)), first)
     return (first if preamble is None else preamble), first
+
+
+def _may_be_law(block: Block, forms: Forms) -> bool:
+    return block.role is Role.TEXT and not forms.replacement.match(block.folded)
 
 
 def _is_unit(block: Block) -> bool:

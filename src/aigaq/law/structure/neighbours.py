@@ -172,9 +172,8 @@ def _last_of_law(blocks: list[Block]) -> int:
 
 
 def _may_sign(block: Block) -> bool:
-    return (
-        block.role in (Role.TEXT, Role.SIGNATURE) and len(block.folded) < 80 and not re.search(r"[;:]$", block.folded)
-    )
+    """Tell whether a paragraph after a signature belongs to it: a name, the rest of the office, a remark."""
+    return block.role in (Role.TEXT, Role.SIGNATURE) and bool(_SIGNS.match(block.folded))
 
 
 def _quoted(blocks: list[Block]) -> list[str]:
