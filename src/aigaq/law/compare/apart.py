@@ -6,7 +6,17 @@ from collections import Counter
 from collections.abc import Mapping
 
 from aigaq.law.compare.side import Matching
-from aigaq.text.normalise import normalise
+from aigaq.text.alphabets import LOOKALIKES
+from aigaq.text.fold import APOSTROPHES, DASHES, INVISIBLE, QUOTES
+
+_SIGNS = {
+    "quote": QUOTES + APOSTROPHES + "\"'",
+    "dash": DASHES + "-",
+    "invisible": INVISIBLE,
+    "number-sign": "№",
+    "lookalike": "".join(LOOKALIKES),
+}
+"""Signs that are typed in several ways; another count of one of them says in what two copies differ."""
 
 
 def apart(matching: Matching) -> Mapping[str, int]:
@@ -28,8 +38,8 @@ def apart(matching: Matching) -> Mapping[str, int]:
 
 
 def _kinds(old: str, new: str) -> set[str]:
-    """Return the kinds of fold by which two typings of one wording differ."""
-    ours = Counter((fold.kind, fold.original) for fold in normalise(old).folds if fold.kind != "space")
-    theirs = Counter((fold.kind, fold.original) for fold in normalise(new).folds if fold.kind != "space")
-    kinds: set[str] = {kind for kind, _ in (ours - theirs) + (theirs - ours)}
-    return kinds or {"spacing"}
+    """Return in what two typings of one wording differ."""
+    if "".join(old.split()) == "".join(new.split()):
+        return {"spacing"}
+    found = {kind for kind, signs in _SIGNS.items() if any(old.count(sign) != new.count(sign) for sign in signs)}
+    return found or {"lookalike"}

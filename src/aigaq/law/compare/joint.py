@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from aigaq.law.compare.change import Change, ChangeKind
-from aigaq.law.compare.row import group
 from aigaq.law.compare.wording import count, law_text, segments
-from aigaq.law.structure.unit import Tree
+from aigaq.law.structure.unit import HEADED, Tree
 from aigaq.text.align import common_length
 from aigaq.text.tokens import token_keys
 
@@ -45,10 +44,11 @@ def join(changes: list[tuple[float, Change]], *, old: Tree, new: Tree) -> list[t
         while at + 1 < len(rows):
             for width in range(2, MOST_PARTS + 1):
                 found = [row for _, row in rows[at : at + width]]
-                if len(found) < width or not _neighbours(found, kind, tree):
+                bases = [row for row in found if row.kind is not _came(kind)]
+                if len(found) < width or len(bases) > 1 or any(row.kind not in _BASES for row in bases):
                     break
-                if _is_whole(found, kind):
-                    rows[at : at + width] = [(rows[at][0], _sized(_joined(found, kind), old, new))]
+                if bases and _neighbours(found, kind, tree) and _is_whole(found, bases[0], kind):
+                    rows[at : at + width] = [(rows[at][0], _sized(_joined(found, bases[0], kind), old, new))]
                     break
             at += 1
     return rows
@@ -60,23 +60,18 @@ def _came(kind: ChangeKind) -> ChangeKind:
 
 
 def _neighbours(found: Sequence[Change], kind: ChangeKind, tree: Tree) -> bool:
-    """Tell whether rows are of the right kinds, at most one of them a base, and stand under the same headings.
+    """Tell whether rows stand under the same heading.
 
     That is asked of the edition that has all parts: in the other one an article may bear another number.
     """
-    bases = [row for row in found if row.kind is not _came(kind)]
-    if len(bases) > 1 or any(row.kind not in _BASES for row in bases):
-        return False
     eids = [(row.new_eids if kind is ChangeKind.SPLIT else row.old_eids)[0] for row in found]
-    return len({group(tree, tree.by_eid[eid]) for eid in eids}) == 1
+    headed = (next((step.eid for step in tree.ancestors(tree.by_eid[eid]) if step.kind in HEADED), "") for eid in eids)
+    return len(set(headed)) == 1
 
 
-def _is_whole(found: Sequence[Change], kind: ChangeKind) -> bool:
-    """Tell whether the parts together give the whole back, each of them a good share of itself."""
+def _is_whole(found: Sequence[Change], base: Change, kind: ChangeKind) -> bool:
+    """Tell whether the parts together give the whole back, and the new ones take a good share of it."""
     split = kind is ChangeKind.SPLIT
-    base = next((row for row in found if row.kind is not _came(kind)), None)
-    if base is None:
-        return False
     whole = token_keys(base.old if split else base.new)
     pieces = [token_keys(row.new if split else row.old) for row in found]
     rest = token_keys(base.new if split else base.old)
@@ -87,8 +82,7 @@ def _is_whole(found: Sequence[Change], kind: ChangeKind) -> bool:
     return common >= SHARED * len(whole) and common - common_length(whole, rest) >= PART * parts
 
 
-def _joined(found: Sequence[Change], kind: ChangeKind) -> Change:
-    base = next(row for row in found if row.kind is not _came(kind))
+def _joined(found: Sequence[Change], base: Change, kind: ChangeKind) -> Change:
     split = kind is ChangeKind.SPLIT
     old = "\n".join(row.old for row in found if row.old and (not split or row is base))
     new = "\n".join(row.new for row in found if row.new and (split or row is base))

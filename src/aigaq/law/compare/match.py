@@ -187,8 +187,11 @@ def _same_number(matching: Matching, old: Unit, new: Unit) -> None:
 
 
 def _by_number(matching: Matching, ours: Sequence[Unit], theirs: Sequence[Unit]) -> None:
+    left = matching.unmatched_old(ours)
+    if not left:
+        return
     waiting = {(unit.kind, unit.number): unit for unit in matching.unmatched_new(theirs) if unit.number}
-    for unit in matching.unmatched_old(ours):
+    for unit in left:
         partner = waiting.pop((unit.kind, unit.number), None)
         if partner is not None:
             matching.pair(unit, partner)

@@ -26,12 +26,18 @@ class Side:
     bags: dict[str, Counter[str]] = field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
-        digests, sizes = self.digest, self.size
+        digests, sizes, before = self.digest, self.size, self.before
         for unit in reversed(self.tree.units):
+            eid = unit.eid
+            if not unit.children:
+                digests[eid] = hash((unit.kind, unit.key, unit.repealed, ()))
+                sizes[eid] = 1
+                continue
             inside = tuple((child.kind, child.number, digests[child.eid]) for child in _counted(unit))
-            digests[unit.eid] = hash((unit.kind, unit.key, unit.repealed, inside))
-            sizes[unit.eid] = 1 + sum(sizes[child.eid] for child in unit.children)
-            self.before.update((after.eid, child) for child, after in pairwise(unit.children))
+            digests[eid] = hash((unit.kind, unit.key, unit.repealed, inside))
+            sizes[eid] = 1 + sum(sizes[child.eid] for child in unit.children)
+            for child, after in pairwise(unit.children):
+                before[after.eid] = child
         self.index.update((unit.eid, at) for at, unit in enumerate(self.tree.units))
 
     def subtree(self, unit: Unit) -> Sequence[Unit]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from aigaq.law.compare.change import Op, Segment
 from aigaq.law.structure.unit import Tree, Unit
 from aigaq.text.align import equal_runs
-from aigaq.text.tokens import Word, words
+from aigaq.text.tokens import Word, token_keys, words
 
 
 def plain(text: str) -> str:
@@ -73,7 +73,7 @@ def count(found: Iterable[Segment]) -> tuple[int, int]:
 
 def number_of_words(text: str) -> int:
     """Return the number of words of ``text``, numbers counted, punctuation not."""
-    return sum(1 for word in words(text) if word.key[0].isalnum())
+    return sum(1 for token in token_keys(text) if token[0].isalnum())
 
 
 def _cut(text: str, found: list[Word], start: int, end: int) -> str:

@@ -6,7 +6,10 @@ import re
 
 from aigaq.text.fold import fold
 
-_PUNCTUATION = re.compile(r" ?([^\w ]) ?")
+_SIGNS = ',.;:()"-/№%!?[]'
+"""Punctuation of legal texts; each is replaced by itself, which is faster than one pattern for all."""
+
+_RARE = re.compile(rf"[^\w {re.escape(_SIGNS)}]")
 
 
 def key(text: str) -> str:
@@ -26,4 +29,9 @@ def spaced(folded: str) -> str:
     >>> spaced('в (супружество)недействительным"')
     'в ( супружество ) недействительным "'
     """
-    return " ".join(_PUNCTUATION.sub(r" \1 ", folded).split())
+    for sign in _SIGNS:
+        if sign in folded:
+            folded = folded.replace(sign, f" {sign} ")
+    if _RARE.search(folded):
+        folded = _RARE.sub(r" \g<0> ", folded)
+    return " ".join(folded.split())
