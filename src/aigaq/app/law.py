@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from aigaq.app.stated import Statement, state
 from aigaq.errors import IntegrityFailure
@@ -18,7 +18,7 @@ from aigaq.law.structure import Tree, parse
 from aigaq.law.table import FORMATS, files
 from aigaq.profiles import profile
 from aigaq.text.watch import WatchTerm, watch_term
-from aigaq.values import Language
+from aigaq.values import Language, Message
 
 VERSION = version("aigaq")
 
@@ -87,7 +87,34 @@ def compare_laws(old: Tree, new: Tree, *, step: Step = _quietly) -> Comparison:
             hint="Nothing was written. Please report this with both files, if they are public.",
             where=comparison.proof.first_difference,
         )
-    return comparison
+    remarks = _remarks(comparison)
+    new_tree = evolve(comparison.new, warnings=(*remarks, *comparison.new.warnings))
+    return evolve(comparison, new=new_tree) if remarks else comparison
+
+
+def _remarks(comparison: Comparison) -> list[Message]:
+    """Return what a person should know who may have given the wrong files."""
+    old, new, proof = comparison.old, comparison.new, comparison.proof
+    remarks = []
+    if old.source.sha256 == new.source.sha256:
+        remarks.append(Message("both files are the same"))
+    if proof.unchanged_share < _UNRELATED:
+        text = (
+            "almost nothing is the same ({unchanged} of {units} units): two different laws, or a file that was misread"
+        )
+        remarks.append(Message(text, unchanged=proof.unchanged, units=proof.units))
+    dates = [tree.edition.value or str(tree.not_before or "") for tree in (old, new)]
+    if all(dates) and dates[1] < dates[0][: len(dates[1])]:
+        text = "the old text is newer ({old}) than the new one ({new}): the files may have changed places"
+        remarks.append(Message(text, old=dates[0], new=dates[1]))
+    return remarks
+
+
+_LITTLE_IN_COMMON = (
+    "almost nothing is the same ({unchanged} of {units} units): two different laws, or a file that was misread"
+)
+_UNRELATED = 0.2
+"""Two editions of one law share more than this."""
 
 
 def table_files(comparison: Comparison, order: Order, *, forbidden: Iterable[str] = ()) -> Mapping[str, bytes]:

@@ -44,9 +44,11 @@ def state(tree: Tree, path: Path, *, said: Statement) -> Tree:
         said: What the person says.
 
     Raises:
-        UsageError: A date is not a date.
+        UsageError: A date is not a date, or a title cannot be printed.
         UnreadableInput: The sidecar cannot be read.
     """
+    if said.title and not said.title.isprintable():
+        raise UsageError("stated.title", "The title holds signs that cannot be printed.", hint="Type it again.")
     beside = sidecar(path)
     title, remark = _choose(tree.title, said.title, beside.title)
     edition, dated = _choose(tree.edition, _iso(said.edition), _iso(beside.edition))
@@ -128,7 +130,7 @@ def _toml(path: Path) -> Mapping[str, object]:
         if path.stat().st_size > _SIDECAR_BYTES:
             raise ValueError
         return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         raise UnreadableInput(
             "stated.sidecar",
             "{name}, which stands beside the text, is no readable TOML file.",

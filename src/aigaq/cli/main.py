@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from typing import Any
@@ -9,13 +10,21 @@ from typing import Any
 import click
 
 from aigaq.cli.language import _
-from aigaq.errors import AigaqError, UsageError
+from aigaq.errors import AigaqError, Refused, UsageError
 
 INTERRUPTED = 130
 
 
 class Group(click.Group):
     """A group whose errors are one sentence, a hint and an exit code."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; a reader that has seen enough (``| head``) ends it well."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            _forget_output()
+            return None
 
     def main(self, args: Sequence[str] | None = None, *rest: Any, **options: Any) -> Any:
         """Run a command; every error of aigaq ends the program with its own exit code."""
@@ -30,12 +39,24 @@ class Group(click.Group):
         except click.ClickException as error:
             error.show()
             sys.exit(UsageError.exit_code)
-        except BrokenPipeError:
-            sys.stderr.close()
-            sys.exit(0)
+        except OSError as fault:
+            _forget_output()
+            refusal = Refused(
+                "cli.output",
+                "Standard output cannot be written to: {reason}.",
+                hint="Make room, or write to another place.",
+                reason=(fault.strerror or "").lower(),
+            )
+            complain(refusal)
+            sys.exit(refusal.exit_code)
         except MemoryError:
             click.echo(_("error: not enough memory for this file"), err=True)
             sys.exit(3)
+
+
+def _forget_output() -> None:
+    """Point standard output at nothing, so that leaving the program does not fail once more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def complain(error: AigaqError) -> None:

@@ -8,14 +8,26 @@ from pathlib import Path
 
 from aigaq.cli.language import _
 from aigaq.law.compare import Comparison
-from aigaq.law.structure import label
+from aigaq.law.structure import label_of
 from aigaq.law.table.words import KINDS
 from aigaq.text.watch import WatchTerm, find
+from aigaq.values import translated
+
+WARNINGS = 5
+"""Warnings of one file shown here; the table has all of them."""
 
 
 def summary(comparison: Comparison, terms: Sequence[WatchTerm]) -> str:
     """Return the summary of a comparison, a fact a line."""
-    return "\n".join([*_changes(comparison), *_proof(comparison), *_watched(comparison, terms), *_ledger(comparison)])
+    return "\n".join(
+        [
+            *_changes(comparison),
+            *_remarks(comparison),
+            *_proof(comparison),
+            *_watched(comparison, terms),
+            *_ledger(comparison),
+        ]
+    )
 
 
 def made(paths: Sequence[Path]) -> str:
@@ -30,6 +42,12 @@ def _changes(comparison: Comparison) -> Iterator[str]:
     counts = Counter(change.kind for change in comparison.changes)
     kinds = ", ".join(f"{_(KINDS[kind])} {counts[kind]}" for kind in KINDS if counts[kind])
     yield _.plural("{n} change", "{n} changes", total).format(n=total) + (f": {kinds}" if kinds else "")
+
+
+def _remarks(comparison: Comparison) -> Iterator[str]:
+    for tree in (comparison.old, comparison.new):
+        for warning in tree.warnings[:WARNINGS]:
+            yield f"{_('warning')} ({tree.source.name}): {translated(warning, _)}"
 
 
 def _proof(comparison: Comparison) -> Iterator[str]:
@@ -58,6 +76,5 @@ def _ledger(comparison: Comparison) -> Iterator[str]:
     for at in check.unexplained:
         yield f"{_('no note explains')}: {comparison.changes[at].label}"
     for entry in check.unfulfilled:
-        unit = comparison.new.by_eid.get(entry.target)
-        named = label(comparison.new, unit) if unit else entry.target
+        named = label_of(comparison.new, entry.target)
         yield f"{_('a note promises a change that is not there')}: {named} ({entry.act})"

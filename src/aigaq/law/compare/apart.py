@@ -29,7 +29,7 @@ def apart(matching: Matching) -> Mapping[str, int]:
     old = matching.old.tree
     for eid, new in matching.forth.items():
         unit = old.by_eid[eid] if eid else old.root
-        if unit.text != new.text and unit.key == new.key:
+        if unit.text != new.text and unit.key == new.key and not unit.repealed:
             counts["layout" if unit.text.split() == new.text.split() else "typing"] += 1
             if unit.text.split() != new.text.split():
                 counts.update(_kinds(unit.text, new.text))

@@ -99,7 +99,9 @@ class CopyDifference:
     Args:
         reason: ``"periphery"`` (front matter, contents, signature present in one copy only), ``"preamble"``
             (one copy has none), ``"stub"`` (a repeal stub present in one copy only), ``"doubled"`` (a heading
-            that one copy has twice), ``"marker"`` (a digit of a number lost in one copy).
+            that one copy has twice), ``"marker"`` (a digit of a number lost in one copy), ``"figures"`` (a number
+            typed so that it may be read otherwise), ``"note"`` (a paragraph read as an editors' note that names
+            no act and stands in one text only).
         old_eids: Units of the old text concerned.
         new_eids: Units of the new text concerned.
         label: How a lawyer names the unit.

@@ -18,6 +18,9 @@ from aigaq.law.compare.row import Rows
 from aigaq.law.compare.side import Matching
 from aigaq.law.structure.unit import HEADED, PERIPHERAL, Kind, Tree
 
+_LOST = ("periphery", "preamble", "stub", "doubled")
+"""Reasons for which a unit of one copy is not counted among the units of the law."""
+
 
 @frozen
 class Findings:
@@ -65,7 +68,8 @@ def prove(found: Findings) -> Proof:
     old, new = found.matching.old.tree, found.matching.new.tree
     difference = first_difference(old, new, edits=found.edits)
     difference = difference or untold(found.edits, found.changes, copies=found.copies, trees=(old, new))
-    lost = {unit.eid for copy in found.copies for eid in copy.old_eids for unit in old.by_eid[eid].walk()}
+    gone = [eid for copy in found.copies if copy.reason in _LOST and not copy.new_eids for eid in copy.old_eids]
+    lost = {unit.eid for eid in gone for unit in old.by_eid[eid].walk()}
     units = [unit for unit in old.units if unit.kind is not Kind.LAW and unit.kind not in PERIPHERAL]
     units = [unit for unit in units if unit.eid not in lost]
     touched = {edit.old.eid for edit in found.edits if edit.old is not None}

@@ -29,6 +29,7 @@ def match(old: Tree, new: Tree) -> Matching:
     matching = Matching(Side(old), Side(new))
     matching.pair(old.root, new.root)
     _same(matching, _edge(old), _edge(new))
+    _title(matching)
     for kind in (*ABOVE_ARTICLE, Kind.ARTICLE):
         _siblings(matching, _of(old, kind), _of(new, kind))
     for unit, partner in _pairs(matching):
@@ -48,6 +49,20 @@ def _of(tree: Tree, kind: Kind) -> list[Unit]:
 def _edge(tree: Tree) -> list[Unit]:
     """Return the front matter, contents and signature of a copy."""
     return [unit for unit in tree.root.children if unit.kind in PERIPHERAL]
+
+
+def _title(matching: Matching) -> None:
+    """Match the titles of the act: where both copies state one and the words differ, the law was renamed."""
+    old, new = (_stating_title(side.tree) for side in (matching.old, matching.new))
+    if old is None or new is None or old.eid in matching.forth or new.eid in matching.back:
+        return
+    if old.key.casefold() != new.key.casefold():
+        matching.pair(old, new)
+
+
+def _stating_title(tree: Tree) -> Unit | None:
+    found = (unit for unit in _edge(tree) if unit.kind is Kind.FRONT)
+    return next((unit for unit in found if " ".join(unit.text.split()) == tree.title.value), None)
 
 
 def _pairs(matching: Matching) -> list[tuple[Unit, Unit]]:

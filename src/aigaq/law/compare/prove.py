@@ -20,6 +20,7 @@ from aigaq.law.structure.unit import HEADED, Kind, Tree, Unit
 from aigaq.text.fold import fold
 
 Line = tuple[int, Kind, str, str]
+_BESIDE = ("figures", "marker")
 _WHOLE = (ChangeKind.INSERTED, ChangeKind.REPEALED, ChangeKind.MOVED)
 
 
@@ -61,7 +62,8 @@ def untold(
     """
     told = {"old:", "new:"}
     found = [(row.old_eids, row.new_eids, row.kind in _WHOLE) for row in rows]
-    for old_eids, new_eids, whole in (*found, *((copy.old_eids, copy.new_eids, True) for copy in copies)):
+    found += [(copy.old_eids, copy.new_eids, copy.reason not in _BESIDE) for copy in copies if copy.reason != "note"]
+    for old_eids, new_eids, whole in found:
         for side, tree, eids in (("old:", trees[0], old_eids), ("new:", trees[1], new_eids)):
             for eid in eids:
                 inside = tree.by_eid[eid].walk() if whole else (tree.by_eid[eid],)

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from attrs import define, field
 
 from aigaq.law.compare.change import Change, ChangeKind, CopyDifference
 from aigaq.law.compare.edit import Edit, EditKind
+from aigaq.law.compare.mute import mute_notes
 from aigaq.law.compare.side import Matching
 from aigaq.law.compare.told import Told, come, gone, moved, pair
 from aigaq.law.compare.wording import quoted
+from aigaq.law.structure.key import key
 from aigaq.law.structure.label import label
 from aigaq.law.structure.number import order
-from aigaq.law.structure.unit import HEADED, PERIPHERAL, Kind, Tree, Unit
+from aigaq.law.structure.unit import HEADED, PERIPHERAL, Action, Kind, Tree, Unit
+from aigaq.text.fold import fold
+
+_FIGURE = re.compile(r"\d+(?:[-.,]\d+)*")
 
 
 @define(eq=False)
@@ -57,7 +63,27 @@ class Rows:
                 self._came(found.new)
             elif found.new is None and found.old is not None:
                 self._went(found.old)
+        self._stubs()
+        self._figures()
+        self.copies += mute_notes(self.old, self.new)
         self.changes.sort(key=lambda row: row[0])
+
+    def _stubs(self) -> None:
+        """Report stubs that the copies word differently: they are no law, but nothing that differs is hidden."""
+        shown = {eid for copy in self.copies for eid in copy.old_eids}
+        for eid, new in self.matching.forth.items():
+            old = self.old.by_eid[eid]
+            stubs = old.repealed and new.repealed and not (old.key or new.key) and eid not in shown
+            if stubs and key(old.text) != key(new.text):
+                self.copies.append(self._copy("stub", old, new))
+
+    def _figures(self) -> None:
+        """Report numbers typed so that they may be read otherwise («1,5», «1, 5»; «13-15», «13 – 15»)."""
+        for eid, new in self.matching.forth.items():
+            old = self.old.by_eid[eid]
+            typed = old.key and old.key == new.key and old.text != new.text
+            if typed and _FIGURE.findall(fold(old.text)) != _FIGURE.findall(fold(new.text)):
+                self.copies.append(self._copy("figures", old, new))
 
     def _pair(self, found: Touched) -> None:
         old, new = found.old, found.new
@@ -211,10 +237,16 @@ def _reason(unit: Unit, tree: Tree, other: Tree) -> str:
     if unit.kind in PERIPHERAL:
         return "periphery"
     if unit.kind is Kind.PREAMBLE and not any(part.kind is Kind.PREAMBLE for part in other.root.children):
-        return "preamble"
+        return "" if _told_of_preamble(tree, other) else "preamble"
     if unit.repealed and not unit.children:
         return "stub"
     return "doubled" if _doubled(unit, tree) else ""
+
+
+def _told_of_preamble(*trees: Tree) -> bool:
+    """Tell whether a note calls the preamble inserted or repealed: then its absence is no fault of a copy."""
+    acts = (Action.INSERTED, Action.REPEALED)
+    return any(entry.target == "preamble" and entry.action in acts for tree in trees for entry in tree.ledger)
 
 
 def _doubled(unit: Unit, tree: Tree) -> bool:

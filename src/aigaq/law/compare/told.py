@@ -42,7 +42,8 @@ def pair(old: Unit, new: Unit, *, trees: tuple[Tree, Tree], wording: tuple[Segme
         renumbered: Whether its number changed.
     """
     wording = wording or segments(plain(old.text), plain(new.text))
-    marks = [f"{shown} " if shown else "" for shown in (mark(trees[0], old), mark(trees[1], new))]
+    shown = ((mark(trees[0], old), old), (mark(trees[1], new), new))
+    marks = [f"{number} " if number and plain(unit.text) else number for number, unit in shown]
     number = whole(*marks) if renumbered else segments(*marks)
     deleted, inserted = count(wording)
     return Told(quoted(trees[0], old), quoted(trees[1], new), (*number, *wording), deleted, inserted)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from aigaq.law.compare.change import Op, Segment
+from aigaq.law.structure.key import cells
 from aigaq.law.structure.unit import Tree, Unit
 from aigaq.text.align import equal_runs
 from aigaq.text.tokens import Word, token_keys, words
@@ -12,7 +13,7 @@ from aigaq.text.tokens import Word, token_keys, words
 
 def plain(text: str) -> str:
     """Return ``text`` in one line: only its layout is dropped, every character of the wording stays."""
-    return " ".join(text.split())
+    return " ".join(cells(text).split())
 
 
 def mark(tree: Tree, unit: Unit) -> str:

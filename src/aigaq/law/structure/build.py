@@ -13,6 +13,7 @@ from aigaq.law.source import Source
 from aigaq.law.structure.classify import Block, classify, opens
 from aigaq.law.structure.draft import draft
 from aigaq.law.structure.forms import FORMS, Forms
+from aigaq.law.structure.forms.form import closes
 from aigaq.law.structure.freeze import Freezer
 from aigaq.law.structure.front import edition, front_roles, language, title
 from aigaq.law.structure.ledger import read_ledger
@@ -63,6 +64,7 @@ def _blocks(text: str, forms: Forms, *, printed: bool) -> list[Block]:
         text,
         lambda line: opens(line, forms),
         ends_appendix=lambda content: bool(forms.appendix_ends.search(fold(content))),
+        ends_note=lambda content: closes(fold(content), forms),
         printed=printed,
     )
     return [classify(text, part, forms=forms) for part in parts]

@@ -8,7 +8,7 @@ from aigaq.law.structure.draft import Draft
 from aigaq.law.structure.eid import PREFIX, UNNUMBERED, fragment
 from aigaq.law.structure.forms import Forms
 from aigaq.law.structure.forms.form import is_stub
-from aigaq.law.structure.key import spaced
+from aigaq.law.structure.key import key, spaced
 from aigaq.law.structure.number import plain
 from aigaq.law.structure.unit import HEADED, Kind, Unit
 from aigaq.values import Message
@@ -102,6 +102,7 @@ class Freezer:
             return Unit(draft.kind, number, eid, parent, start, start, (start, start), "", "")
         stub = block.kind is not Kind.APPENDIX and is_stub(block.key, self.forms)
         wording = (block.begins, block.end)
+        wording_text = self.text[block.begins : block.end]
         return Unit(
             draft.kind,
             number,
@@ -110,8 +111,8 @@ class Freezer:
             block.start,
             block.end,
             wording,
-            self.text[block.begins : block.end],
-            "" if stub else spaced(block.key),
+            wording_text,
+            "" if stub else key(wording_text) if "\t" in wording_text else spaced(block.key),
             repealed=stub,
         )
 

@@ -20,7 +20,12 @@ def key(text: str) -> str:
     >>> key("13–15") == key("13 – 15"), key("не движимое") == key("недвижимое")
     (True, False)
     """
-    return spaced(fold(text))
+    return spaced(fold(cells(text)))
+
+
+def cells(text: str) -> str:
+    """Return ``text`` with a rule between the cells of a row, so that no cell changes its column unseen."""
+    return text.strip().replace("\t", " | ")
 
 
 def spaced(folded: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from aigaq.law.structure.eid import PREFIX
 from aigaq.law.structure.unit import Kind, Tree, Unit
 from aigaq.values import Language
 
@@ -78,6 +79,7 @@ _ORDINALS = (
 ).split()
 """Ordinals as drafting writes them; beyond them the number stands in digits («21-абзац»)."""
 
+_KINDS = {prefix: kind for kind, prefix in PREFIX.items()}
 _WORDED = frozenset({Kind.ALINEA, Kind.INDENT, Kind.QUOTED})
 _IN_CODES = {Kind.POINT: Kind.ALINEA, Kind.ALINEA: Kind.INDENT}
 """Codes call a numbered paragraph a part, and its later paragraphs indents."""
@@ -93,6 +95,29 @@ def label(tree: Tree, unit: Unit) -> str:
     if unit.kind is Kind.LAW:
         return "закон" if tree.language is Language.RU else "заң"
     chain = [step for step in reversed(_chain(tree, unit)) if not _silent(tree, step, unit)]
+    return (
+        _kazakh(chain, codes=tree.numbered_part)
+        if tree.language is Language.KK
+        else _russian(chain, codes=tree.numbered_part)
+    )
+
+
+def label_of(tree: Tree, eid: str) -> str:
+    """Return the name of the unit with this identifier, also when it does not stand in the text (yet).
+
+    A note may announce a unit that is still to come («ст. 5 пп. 54-1)»).
+    """
+    unit = tree.by_eid.get(eid)
+    if unit is not None:
+        return label(tree, unit)
+    steps = [step.partition("_") for step in eid.split("__")]
+    chain = [
+        Unit(_KINDS[prefix], number.split("~")[0], f"{prefix}_{number}", "", 0, 0, (0, 0), "", "")
+        for prefix, _, number in steps
+        if prefix in _KINDS and (prefix, number) != ("al", "1")
+    ]
+    if not chain:
+        return eid
     return (
         _kazakh(chain, codes=tree.numbered_part)
         if tree.language is Language.KK

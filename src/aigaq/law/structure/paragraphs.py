@@ -18,7 +18,8 @@ LAYOUT = INVISIBLE + "".join(chr(code) for code in range(0x3001) if chr(code).is
 """Signs that lay a text out and say nothing: white space of every width, marks that cannot be seen."""
 
 _LONGEST_HEADING = 1000
-THIN = re.compile(r"(?<=\n)[ \t\xa0](?=\r?\n)")
+EMPTY = re.compile(r"\n\r?\n|\r\r")
+THIN = re.compile(r"(?<=[\r\n])[ \t\xa0](?=[\r\n])")
 _NUMBERED = re.compile(r"\d+(?:-\d+)*[.)]\s")
 _CONTINUES = re.compile(r"[a-zа-яёәғқңөұүһі№N,;:.)(–—-]")
 _ABBREVIATED = re.compile(r"\b[а-яё]{1,3}\.$")
@@ -51,7 +52,7 @@ def lines(text: str) -> Iterator[Line]:
     hyperlinks, not a blank line.
     """
     thin = len(THIN.findall(text))
-    between_links = 0 < 3 * thin < text.count("\n\n")
+    between_links = 0 < 3 * thin < len(EMPTY.findall(text))
     before, blank = 0, True
     for match in LINE.finditer(text):
         content = match[0].strip(LAYOUT)
@@ -76,7 +77,12 @@ def one_a_line(text: str, found: list[Line]) -> bool:
 
 
 def paragraphs(
-    text: str, opens: Opens, *, ends_appendix: Callable[[str], bool], printed: bool = False
+    text: str,
+    opens: Opens,
+    *,
+    ends_appendix: Callable[[str], bool],
+    ends_note: Callable[[str], bool] = lambda content: False,
+    printed: bool = False,
 ) -> list[Paragraph]:
     """Return the paragraphs of ``text``.
 
@@ -85,11 +91,12 @@ def paragraphs(
         opens: Tells what a line opens: ``"heading"``, ``"note"``, ``"appendix"``, ``"signature"``, ``"front"``
             (the line of adoption, which only counts before the first heading), or None.
         ends_appendix: Tells whether the heading of an appendix is complete.
+        ends_note: Tells whether a note is complete: the next line with a capital is law again.
         printed: Whether the lines are those of a printed page, where a number after the end of a sentence opens
             a paragraph even without a gap.
     """
     found = list(lines(text))
-    rules = _Rules(text, one_a_line(text, found), printed, ends_appendix)
+    rules = _Rules(text, one_a_line(text, found), printed, ends_appendix, ends_note)
     result: list[_Open] = []
     headed = False
     for line in found:
@@ -122,6 +129,7 @@ class _Rules(NamedTuple):
     by_line: bool
     printed: bool
     ends_appendix: Callable[[str], bool]
+    ends_note: Callable[[str], bool]
 
 
 def _separates(rules: _Rules, line: Line, last: _Open, *, here: str | None) -> bool:
@@ -135,6 +143,9 @@ def _separates(rules: _Rules, line: Line, last: _Open, *, here: str | None) -> b
     long = last.end - last.start > _LONGEST_HEADING
     if last.opened == "appendix":
         return long or rules.ends_appendix(text[last.start : last.end])
+    law_again = last.opened == "note" and ended == "." and not _CONTINUES.match(text, line.start)
+    if law_again and rules.ends_note(text[last.start : last.end]):
+        return True
     if rules.printed and ended in ".;:" and _NUMBERED.match(text, line.start):
         return not _ABBREVIATED.search(text, last.end - 6, last.end)
     if not rules.by_line:

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from aigaq.document.model import Block, Cell, Column, Mark, Paragraph, Row, Run, Section, Style, Table
 from aigaq.law.compare.change import Comparison, CopyDifference
+from aigaq.law.structure.label import label_of
 from aigaq.law.structure.unit import Amendment, Tree
 from aigaq.law.table.rows import Entry
-from aigaq.law.table.words import ACTIONS, APART, REASONS, TYPING, act, force, name
+from aigaq.law.table.words import ACTIONS, APART, REASONS, TYPING, act, force
 from aigaq.locale import Translator, number
 
 
@@ -85,7 +86,7 @@ def _acts(acts: Iterable[Amendment], tree: Tree, _: Translator) -> Table | None:
     rows = tuple(
         Row(
             (
-                (Paragraph.of(name(tree, found.target), Mark.STRONG),),
+                (Paragraph.of(label_of(tree, found.target), Mark.STRONG),),
                 (Paragraph.of(act(found, _)),),
                 (Paragraph.of("; ".join(filter(None, (_(ACTIONS[found.action]), force(found, _))))),),
             )

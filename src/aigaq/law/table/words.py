@@ -7,8 +7,7 @@ from datetime import date
 from typing import Final
 
 from aigaq.law.compare.change import Change, ChangeKind, Op
-from aigaq.law.structure.label import label
-from aigaq.law.structure.unit import Action, Amendment, Stated, Tree
+from aigaq.law.structure.unit import Action, Amendment, Stated
 from aigaq.locale import N_, Translator, day
 
 KINDS: Final = {
@@ -33,6 +32,8 @@ REASONS: Final = {
     "stub": N_("one copy says that the unit is repealed, the other has nothing there"),
     "marker": N_("a number has lost a digit or its mark in one copy"),
     "doubled": N_("one copy has a heading twice"),
+    "figures": N_("a number is typed so that it may be read otherwise"),
+    "note": N_("read as an editors' note, though it names no act; it stands in one text only"),
 }
 APART: Final = {
     "layout": N_("units that differ only in line breaks and spaces"),
@@ -109,9 +110,3 @@ def edition(stated: Stated, _: Translator) -> str:
 def source(stated: Stated, _: Translator) -> str:
     """Return who states a value."""
     return _(SOURCES.get(stated.source or "", stated.source or ""))
-
-
-def name(tree: Tree, eid: str) -> str:
-    """Return how a lawyer names the unit ``eid`` of ``tree``, or ``eid`` itself when it is not there."""
-    unit = tree.by_eid.get(eid)
-    return label(tree, unit) if unit else eid

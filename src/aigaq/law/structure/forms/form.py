@@ -86,6 +86,7 @@ class Forms:
         renames: Opens the words after one act of a note that name another unit for the next.
         announces: The change is still to come.
         stub: Wording of a repealed unit.
+        stub_act: What may stand between that and the act that repealed it.
         stub_heading: A repealed article without a heading; groups ``number`` and ``stub``.
         entry: One amending act in a note; groups ``of``, ``date``, ``number``, ``force``.
         actions: Patterns of what the act did, the first that matches wins.
@@ -117,6 +118,7 @@ class Forms:
     renames: Pattern[str]
     announces: Pattern[str]
     stub: Pattern[str]
+    stub_act: Pattern[str]
     stub_heading: Pattern[str]
     entry: Pattern[str]
     actions: tuple[tuple[Action, Pattern[str]], ...]
@@ -140,4 +142,10 @@ def closes(folded: str, forms: Forms) -> bool:
 def is_stub(folded: str, forms: Forms) -> bool:
     """Tell whether a wording is only the stub of a repealed unit («исключен Законом …»)."""
     match = forms.stub.match(folded)
-    return match is not None and (not folded[match.end() :].strip(" .;)") or closes(folded, forms))
+    if match is None:
+        return False
+    if not folded[match.end() :].strip(" .;)"):
+        return True
+    act = next((found for found in forms.entry.finditer(folded) if found["number"] or found["of"]), None)
+    linked = act is not None and forms.stub_act.fullmatch(folded, match.end(), act.start())
+    return bool(linked) and closes(folded, forms)

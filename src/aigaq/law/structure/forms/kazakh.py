@@ -95,6 +95,7 @@ KAZAKH = Forms(
     ends=re.compile(rf"(?:{_BY_ACT})?\W*(?:\([^()]*\)\W*)?$"),
     renames=re.compile(rf"(?:{_BY_ACT})?\W*(?:{NUMBER}-(?:ба[пб]|тарма[қғ]|тара[уғ])|{NUMBER}\) тармақша)"),
     announces=re.compile(r"көзделген ?-"),
+    stub_act=re.compile(r"\W*(?:(?:ҚР|Қазақстан Республикасы(?:ның)?)\W*)?"),
     stub_heading=re.compile(rf"(?P<number>{NUMBER})-бап (?P<stub>алып тасталды\b.*)$"),
     stub=re.compile(r"(?:алып тасталды|алынып тасталды|күші жойылды|алып тасталсын)(?!\w)", re.IGNORECASE),
     entry=re.compile(
