@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from attrs import frozen
@@ -97,7 +97,10 @@ def _peer(result: Result) -> list[str]:
 
 def _named(name: str) -> str:
     package = PEERS[name].package
-    return f"{name} ({version(package)})" if package else name
+    try:
+        return f"{name} ({version(package)})" if package else name
+    except PackageNotFoundError:
+        return name
 
 
 def _time(seconds: float) -> str:

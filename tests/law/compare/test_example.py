@@ -111,7 +111,7 @@ def test_differences_of_the_copies(language: str) -> None:
     found = result(language)
     stubs = [copy.new_eids for copy in found.copies if copy.reason == "stub"]
     assert stubs == [(change["stub"],) for change in planted(language) if "stub" in change]
-    assert {copy.reason for copy in found.copies} == {"stub", "periphery"}
+    assert {copy.reason for copy in found.copies} == {"stub", "periphery", "note"}
     assert all(copy.new_eids[0].startswith("front_") for copy in found.copies if copy.reason == "periphery")
     stood = [stub["eid"] for stub in TRUTH["stub"]]
     assert not [change for change in found.changes if set(stood) & {*change.old_eids, *change.new_eids}]
