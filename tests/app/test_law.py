@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from aigaq.app.law import compare_laws, open_law
+from aigaq.app.law import compare_laws, open_law, watch_terms
 from aigaq.app.stated import Statement
 from aigaq.errors import UsageError
 from tests.conftest import ROOT
@@ -44,3 +44,8 @@ def test_a_title_must_be_printable() -> None:
     with pytest.raises(UsageError) as raised:
         open_law(OLD, statement=Statement(title="О\x01"))
     assert raised.value.code == "stated.title"
+
+
+@pytest.mark.parametrize("typed", ["чтение", "«чтение»", '"чтение"', " “чтение” "])
+def test_quotation_marks_around_a_watch_term_are_no_part_of_it(typed: str) -> None:
+    assert [term.surface for term in watch_terms([typed])] == ["чтение"]

@@ -17,6 +17,7 @@ from aigaq.law.read import read
 from aigaq.law.structure import Tree, parse
 from aigaq.law.table import FORMATS, files
 from aigaq.profiles import profile
+from aigaq.text.fold import QUOTES
 from aigaq.text.watch import WatchTerm, watch_term
 from aigaq.values import Language, Message
 
@@ -137,12 +138,12 @@ def table_files(comparison: Comparison, order: Order, *, forbidden: Iterable[str
 
 
 def watch_terms(words: Iterable[str]) -> tuple[WatchTerm, ...]:
-    """Return the terms to watch for; each is sought in both languages of the law.
+    """Return the terms to watch for, without quotation marks around them; each is sought in both languages.
 
     Raises:
         UsageError: A term holds no word.
     """
-    return tuple(watch_term(word) for word in words)
+    return tuple(watch_term(word.strip(QUOTES + '" ') or word) for word in words)
 
 
 def residue(folders: Sequence[Path]) -> tuple[str, ...]:
