@@ -9,8 +9,9 @@ from pathlib import Path
 from aigaq.cli.language import _
 from aigaq.law.compare import Comparison
 from aigaq.law.structure import label_of
+from aigaq.law.table.watched import watched
 from aigaq.law.table.words import KINDS
-from aigaq.text.watch import WatchTerm, find
+from aigaq.text.watch import WatchTerm
 from aigaq.values import translated
 
 WARNINGS = 5
@@ -65,8 +66,9 @@ def _proof(comparison: Comparison) -> Iterator[str]:
 
 
 def _watched(comparison: Comparison, terms: Sequence[WatchTerm]) -> Iterator[str]:
+    hits = watched(comparison.changes, terms)
     for term in terms:
-        rows = [change.label for change in comparison.changes if find([term], f"{change.old}\n{change.new}")]
+        rows = [change.label for change, own in zip(comparison.changes, hits, strict=True) if own.holds(term.surface)]
         found = ", ".join(rows) or _("in no row")
         yield f"{_('watch')} «{term.surface}»: {found}"
 

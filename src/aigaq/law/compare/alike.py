@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from aigaq.law.compare.side import ABOVE_ARTICLE, Matching, Side, body
+from aigaq.law.compare.side import Matching, Side
 from aigaq.law.structure.unit import Unit
 
 FEW = 400
@@ -56,8 +56,7 @@ def _nearest(runs: Iterable[str], rare: dict[str, list[int]]) -> list[int]:
 
 def _runs(side: Side, unit: Unit) -> set[str]:
     """Return the words of a unit and the pairs of neighbours: in a long law few words are rare, most pairs are."""
-    inside = side.subtree(unit) if unit.kind not in ABOVE_ARTICLE else (unit, *body(unit))
-    words = " ".join([part.key for part in inside]).split()
+    words = side.words(unit)
     return {*words, *map(" ".join, pairwise(words))}
 
 

@@ -49,12 +49,16 @@ class Side:
         """Return what is equal for units of the same number with the same content."""
         return unit.kind, unit.number, self.digest[unit.eid]
 
+    def words(self, unit: Unit) -> list[str]:
+        """Return the words of the unit and of what counts as its content, in order."""
+        inside = self.subtree(unit) if unit.kind not in ABOVE_ARTICLE else (unit, *body(unit))
+        return " ".join([part.key for part in inside]).split()
+
     def bag(self, unit: Unit) -> Counter[str]:
-        """Return the words of the unit and of what counts as its content."""
+        """Return how often each of its words stands in the unit and its content."""
         found = self.bags.get(unit.eid)
         if found is None:
-            inside = self.subtree(unit) if unit.kind not in ABOVE_ARTICLE else (unit, *body(unit))
-            found = self.bags[unit.eid] = Counter(" ".join([part.key for part in inside]).split())
+            found = self.bags[unit.eid] = Counter(self.words(unit))
         return found
 
 

@@ -37,7 +37,6 @@ class Draft:
     block: Block | None = None
     parent: Draft | None = None
     children: list[Draft] = field(factory=list)
-    notes: list[Block] = field(factory=list)
 
     def add(self, child: Draft) -> Draft:
         """Hang ``child`` under this unit and return it."""
@@ -86,7 +85,6 @@ def draft(blocks: list[Block], *, preamble: int, first: int) -> tuple[Draft, lis
     for at, block in enumerate(blocks):
         if block.role in (Role.NOTE, Role.ANNOUNCEMENT):
             assert cursor.last is not None
-            cursor.last.notes.append(block)
             pending.append(block)
             befores = cursor.last
             notes.append((block, befores, None))
