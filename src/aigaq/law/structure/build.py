@@ -18,7 +18,7 @@ from aigaq.law.structure.freeze import Freezer
 from aigaq.law.structure.front import edition, front_roles, language, title
 from aigaq.law.structure.ledger import read_ledger
 from aigaq.law.structure.neighbours import resolve
-from aigaq.law.structure.paragraphs import paragraphs
+from aigaq.law.structure.paragraphs import Paragraph, paragraphs
 from aigaq.law.structure.unit import Action, Amendment, Kind, Tree, Unit
 from aigaq.text.fold import fold
 from aigaq.values import Language
@@ -59,15 +59,39 @@ def parse(source: Source, *, in_language: Language | None = None) -> Tree:
     )
 
 
-def _blocks(text: str, forms: Forms, *, printed: bool) -> list[Block]:
-    parts = paragraphs(
+def paragraph_spans(source: Source, language: Language) -> list[tuple[int, int]]:
+    """Return the half-open spans of the paragraphs of a text."""
+    parts = _paragraphs(source.text, FORMS[language], printed=source.media == "application/pdf")
+    return [(part.start, part.end) for part in parts]
+
+
+def parse_fragment(text: str, language: Language) -> Tree:
+    """Return the units of a piece of a law: what an act quotes, or a unit by itself.
+
+    Unlike a whole law it has no front matter and no preamble: its first paragraph is law.
+    """
+    source = Source("", "text/plain", "", text)
+    forms = FORMS[language]
+    blocks = _blocks(text, forms, printed=False)
+    warnings = resolve(blocks, forms, tables=())
+    root, _ = draft(blocks, preamble=0, first=0)
+    freezer = Freezer(text, forms)
+    law = freezer.freeze(root)
+    return Tree(source, language, law, tuple(freezer.units), warnings=(*warnings, *freezer.warnings))
+
+
+def _paragraphs(text: str, forms: Forms, *, printed: bool) -> list[Paragraph]:
+    return paragraphs(
         text,
         lambda line: opens(line, forms),
         ends_appendix=lambda content: bool(forms.appendix_ends.search(fold(content))),
         ends_note=lambda content: closes(fold(content), forms),
         printed=printed,
     )
-    return [classify(text, part, forms=forms) for part in parts]
+
+
+def _blocks(text: str, forms: Forms, *, printed: bool) -> list[Block]:
+    return [classify(text, part, forms=forms) for part in _paragraphs(text, forms, printed=printed)]
 
 
 def _mark_repealed(units: list[Unit], ledger: tuple[Amendment, ...]) -> None:

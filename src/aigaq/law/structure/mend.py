@@ -14,6 +14,9 @@ from aigaq.values import Message
 
 _BARE_NUMBER = re.compile(r"(\d+(?:-\d+)*) (?=[^\W\d_])")
 _LOOK_AHEAD = 200
+_LONGEST_REST = 200
+"""The rest of a heading that a copy broke over two paragraphs is no longer than this."""
+
 _BODY = (Role.TEXT, Role.POINT, Role.SUBPOINT)
 _KINDS = {Role.POINT: Kind.POINT, Role.SUBPOINT: Kind.SUBPOINT}
 
@@ -27,7 +30,7 @@ def _join_broken(blocks: list[Block]) -> list[str]:
     warnings: list[str] = []
     runs: list[list[Block]] = []
     for block in blocks:
-        if runs and block.role is Role.TEXT and runs[-1][0].role in _BODY and _goes_on(runs[-1][-1], block):
+        if runs and block.role is Role.TEXT and _continues(runs[-1], block):
             warnings.append(Message("a sentence is broken over two paragraphs at character {at}", at=block.start))
             runs[-1].append(block)
         else:
@@ -39,6 +42,13 @@ def _join_broken(blocks: list[Block]) -> list[str]:
             first.key = " ".join([first.key, *(block.key for block in rest)])
     blocks[:] = [run[0] for run in runs]
     return warnings
+
+
+def _continues(run: list[Block], block: Block) -> bool:
+    """Tell whether a paragraph goes on with the one before it; with a heading only where it ends like a heading."""
+    if run[0].role is Role.HEADING:
+        return _goes_on(run[-1], block) and len(block.folded) <= _LONGEST_REST and block.folded[-1].isalpha()
+    return run[0].role in _BODY and _goes_on(run[-1], block)
 
 
 def _goes_on(before: Block, block: Block) -> bool:

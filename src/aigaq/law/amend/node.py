@@ -1,0 +1,248 @@
+"""A law while it is being amended: units that can change, and the text they make again.
+
+A unit that nobody touches is written back letter by letter, with the layout and the notes that followed it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from attrs import define, field
+
+from aigaq.law.structure.key import key
+from aigaq.law.structure.number import order
+from aigaq.law.structure.paragraphs import LAYOUT
+from aigaq.law.structure.unit import HEADED, Kind, Tree, Unit
+
+_LAYOUT = re.compile(rf"[{re.escape(LAYOUT)}#>]*")
+
+
+@define(eq=False)
+class Node:
+    """A unit that can change.
+
+    Args:
+        kind: What it is.
+        number: Its number; "" when it has none.
+        head: What stands before its wording: number, word, layout.
+        text: Its wording.
+        tail: What stands after its wording, up to the next unit: layout and notes.
+        eid: Its identifier in the law in force; "" when an instruction made it.
+        repealed: True when only a stub is left.
+        parent: What it stands in.
+        children: What stands in it.
+        made: Index of the instruction that restated, inserted or repealed it; None when none did.
+        put: Spans of ``text`` that instructions put in, each with the index of the instruction.
+        by: Indices of the instructions that changed it, or something that stood in it and is gone.
+    """
+
+    kind: Kind
+    number: str
+    head: str
+    text: str
+    tail: str
+    eid: str = ""
+    repealed: bool = False
+    parent: Node | None = None
+    children: list[Node] = field(factory=list)
+    made: int | None = None
+    put: list[tuple[int, int, int]] = field(factory=list)
+    by: list[int] = field(factory=list)
+    _key: str | None = None
+
+    @property
+    def key(self) -> str:
+        """The wording folded for matching."""
+        if self._key is None:
+            self._key = "" if self.repealed else key(self.text)
+        return self._key
+
+    def say(self, text: str) -> None:
+        """Give the unit another wording."""
+        self.text = text
+        self._key = None
+
+    def walk(self) -> Iterator[Node]:
+        """Yield this unit and everything in it, in the order of the text."""
+        stack = [self]
+        while stack:
+            node = stack.pop()
+            yield node
+            stack.extend(reversed(node.children))
+
+    @property
+    def last(self) -> Node:
+        """The last unit in it, or itself."""
+        node = self
+        while node.children:
+            node = node.children[-1]
+        return node
+
+    @property
+    def above(self) -> Iterator[Node]:
+        """What it stands in, innermost first."""
+        node = self.parent
+        while node is not None:
+            yield node
+            node = node.parent
+
+    def touch(self, index: int) -> None:
+        """Note that an instruction changed it."""
+        if index not in self.by:
+            self.by.append(index)
+
+    def wording(self) -> str:
+        """Return number and wording of the unit and of all in it, one line a paragraph."""
+        lines = (" ".join(f"{node.head}{node.text}".split()) for node in self.walk())
+        return "\n".join(line for line in lines if line)
+
+
+@define(eq=False)
+class Law:
+    """A law that is being amended.
+
+    Args:
+        root: The law itself.
+        tree: The law in force.
+        between: What stands between two paragraphs of this copy.
+        named: Headed units by kind and number.
+    """
+
+    root: Node
+    tree: Tree
+    between: str
+    named: dict[tuple[Kind, str], list[Node]] = field(factory=lambda: defaultdict(list))
+
+    def write(self) -> str:
+        """Return the text of the law as it is now."""
+        return "".join(f"{node.head}{node.text}{node.tail}" for node in self.root.walk())
+
+    def register(self, node: Node) -> None:
+        """Make the headed units in ``node`` known by their numbers."""
+        for found in node.walk():
+            if found.kind in HEADED:
+                self.named[found.kind, found.number].append(found)
+
+    def forget(self, node: Node) -> None:
+        """Take the headed units in ``node`` out of those that are known."""
+        for found in node.walk():
+            if found.kind in HEADED and found in self.named[found.kind, found.number]:
+                self.named[found.kind, found.number].remove(found)
+
+    def insert(self, new: Node, parent: Node, *, at: int) -> None:
+        """Put a unit into ``parent`` as its child number ``at``; notes that follow the place stay behind it."""
+        before = parent.children[at - 1].last if at else parent
+        parent.children.insert(at, new)
+        new.parent = parent
+        layout = _lead(before.tail)
+        gap = layout if "\n" in layout or "\r" in layout else self.between
+        rest = before.tail
+        if rest == layout and (rest or not self._is_last(new)):
+            rest = gap
+        before.tail, new.last.tail = gap, rest
+        self.register(new)
+
+    def _is_last(self, node: Node) -> bool:
+        return self.root.last is node.last
+
+    def replace(self, old: Node, new: Sequence[Node]) -> None:
+        """Put units in the place of one; what followed it follows the last of them."""
+        parent = old.parent
+        assert parent is not None
+        at = parent.children.index(old)
+        tail = old.last.tail
+        self.forget(old)
+        for unit in new:
+            unit.parent = parent
+            unit.last.tail = self.between
+            self.register(unit)
+        new[-1].last.tail = tail
+        parent.children[at : at + 1] = list(new)
+
+    def remove(self, node: Node) -> None:
+        """Take a unit out without a trace; notes that followed it stay."""
+        parent = node.parent
+        assert parent is not None
+        at = parent.children.index(node)
+        before = parent.children[at - 1].last if at else parent
+        tail = node.last.tail
+        if tail != _lead(tail) or self.root.last is node.last:
+            before.tail = tail
+        self.forget(node)
+        del parent.children[at]
+
+    def empty(self, node: Node) -> None:
+        """Take out everything that stands in a unit; what followed the last of it follows the unit."""
+        if node.children:
+            tail = node.last.tail
+            for child in node.children:
+                self.forget(child)
+            node.children.clear()
+            node.tail = tail
+
+
+def grow(tree: Tree) -> Law:
+    """Return a law that can be amended; written down unchanged it is the text of ``tree`` again."""
+    text = tree.source.text
+    nodes: dict[str, Node] = {}
+    for unit in tree.units:
+        start, end = unit.wording
+        head = text[unit.start : start] if unit.kind is not Kind.LAW else ""
+        body = text[start:end]
+        tail = text[end : unit.end] if unit.kind is not Kind.LAW else text[unit.start : unit.end]
+        node = Node(unit.kind, unit.number, head, body, tail, unit.eid, repealed=unit.repealed)
+        node._key = unit.key
+        node.parent = nodes.get(unit.parent) if unit.kind is not Kind.LAW else None
+        if node.parent is not None:
+            node.parent.children.append(node)
+        nodes[unit.eid] = node
+    law = Law(nodes[""], tree, _between(tree))
+    law.register(law.root)
+    return law
+
+
+def graft(tree: Tree) -> list[Node]:
+    """Return the units of a quoted text, ready to be put into a law; layout inside a wording is one space."""
+    return [_grafted(unit, tree) for unit in tree.root.children]
+
+
+def _grafted(unit: Unit, tree: Tree) -> Node:
+    head = " ".join(tree.source.text[unit.start : unit.wording[0]].split())
+    text = " ".join(unit.text.split())
+    node = Node(unit.kind, unit.number, f"{head} " if head and text else head, text, "", repealed=unit.repealed)
+    for child in unit.children:
+        grown = _grafted(child, tree)
+        grown.parent = node
+        node.children.append(grown)
+    return node
+
+
+def spread(node: Node, between: str) -> None:
+    """Put what parts paragraphs between the units of a new unit."""
+    for part in node.walk():
+        part.tail = between
+
+
+def place_of(siblings: Sequence[Node], kind: Kind, number: str) -> int:
+    """Return where among siblings a unit of this number stands: behind the last lower number, else before a higher."""
+    same = [(index, order(sibling.number)) for index, sibling in enumerate(siblings) if sibling.kind is kind]
+    lower = [index for index, place in same if place < order(number)]
+    return max(lower) + 1 if lower else min((index for index, _ in same), default=len(siblings))
+
+
+def _lead(tail: str) -> str:
+    found = _LAYOUT.match(tail)
+    return found[0] if found else ""
+
+
+def _between(tree: Tree) -> str:
+    """Return what most often parts two paragraphs of this copy: layout alone, with a line end."""
+    counts: dict[str, int] = defaultdict(int)
+    text = tree.source.text
+    for unit in tree.units[1:-1]:
+        tail = text[unit.wording[1] : unit.end]
+        if tail and not tail.strip(LAYOUT) and ("\n" in tail or "\r" in tail):
+            counts[tail] += 1
+    return max(counts, key=lambda tail: counts[tail], default="\n\n")

@@ -1,0 +1,89 @@
+"""What an act quotes as units: read as a piece of law, and held against what the instruction names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from aigaq.law.amend.find import Unresolved
+from aigaq.law.amend.node import Node, graft, spread
+from aigaq.law.amend.outcome import Reason
+from aigaq.law.drafting.instruction import Instruction, Quotation
+from aigaq.law.structure.build import parse_fragment
+from aigaq.law.structure.unit import HEADED, Kind
+from aigaq.values import Language, Message
+
+LOOSE = frozenset({Kind.ALINEA, Kind.INDENT, Kind.QUOTED, Kind.TABLE})
+"""Kinds of unit that have no number."""
+
+
+def units(instruction: Instruction, language: Language, *, between: str, index: int) -> list[Node]:
+    """Return the units that an instruction quotes.
+
+    An unnumbered paragraph after a numbered unit belongs to that unit: nothing else is quoted.
+
+    Args:
+        instruction: The instruction.
+        language: Language of the law.
+        between: What parts two paragraphs of the law.
+        index: The instruction's place in the act.
+
+    Raises:
+        Unresolved: It quotes nothing, or the quoted text cannot be read as units.
+    """
+    if not instruction.quoted:
+        hint = Message("the wording is not in the act: it may stand in an appendix")
+        raise Unresolved(Reason.NO_WORDING, hint)
+    found = [node for quotation in instruction.quoted for node in _block(quotation, language)]
+    if not found:
+        raise Unresolved(Reason.NO_WORDING, Message("the quoted wording is empty"))
+    for node in found:
+        spread(node, between)
+        for part in node.walk():
+            part.made = index
+            part.touch(index)
+    return found
+
+
+def _block(quotation: Quotation, language: Language) -> list[Node]:
+    text = quotation.text
+    if not text.strip():
+        return []
+    tops: list[Node] = []
+    for node in graft(parse_fragment(text, language)):
+        host = _host(tops, node)
+        if host is None:
+            tops.append(node)
+        else:
+            node.parent = host
+            host.children.append(node)
+    return tops
+
+
+def _host(tops: Sequence[Node], node: Node) -> Node | None:
+    """Return the numbered unit that an unnumbered paragraph after it belongs to."""
+    return tops[-1] if tops and node.kind in LOOSE and tops[-1].kind not in LOOSE else None
+
+
+def plain(found: Sequence[Node]) -> bool:
+    """Tell whether a quoted text is nothing but unnumbered paragraphs (with what hangs on them)."""
+    return all(node.kind in LOOSE for node in found)
+
+
+def heading(found: Sequence[Node], node: Node) -> str:
+    """Return a quoted heading, with or without the word and number of its unit.
+
+    Raises:
+        Unresolved: More than a heading is quoted, or the number is another one.
+    """
+    if len(found) != 1 or found[0].children:
+        raise Unresolved(Reason.QUOTED_UNIT, Message("more than a heading is quoted"), near=node)
+    quoted = found[0]
+    if quoted.kind in HEADED and quoted.number != node.number:
+        raise differs(quoted.number, node)
+    return quoted.text if quoted.kind in HEADED else f"{quoted.head}{quoted.text}".strip()
+
+
+def differs(number: str, near: Node | None) -> Unresolved:
+    """Return the refusal of a quoted unit that is not the one the instruction names."""
+    hint = Message("the quoted unit has the number {number}", number=number or "–")
+    return Unresolved(Reason.QUOTED_UNIT, hint, near=near)

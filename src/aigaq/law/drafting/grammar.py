@@ -1,0 +1,165 @@
+"""What a drafting language must tell the reader of acts; a new language is a new module beside the others."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+
+from attrs import frozen
+
+from aigaq.law.drafting.clause import Clause, Markers
+from aigaq.law.drafting.instruction import Claim, Force, Op, Quotation, Side, Target
+from aigaq.law.structure.unit import Kind
+from aigaq.values import Language
+
+
+@frozen
+class Edit:
+    """One edit as a clause says it, its targets and its place in the act left out.
+
+    Args:
+        op: What it does.
+        quoted: What it quotes.
+        find: Words to be found.
+        put: Words to be put in.
+        side: Where they go.
+        unit: Kind of the units it inserts.
+        numbers: Their numbers; empty when they are appended.
+        every: True when every occurrence is meant.
+        forms: True when case forms are meant that are not listed.
+        until: End of a suspension.
+    """
+
+    op: Op
+    quoted: tuple[Quotation, ...] = ()
+    find: tuple[str, ...] = ()
+    put: tuple[str, ...] = ()
+    side: Side = Side.AFTER
+    unit: Kind | None = None
+    numbers: tuple[str, ...] = ()
+    every: bool = False
+    forms: bool = False
+    until: datetime.date | None = None
+
+
+@frozen
+class Reading:
+    """A clause that is understood to its last word.
+
+    Args:
+        targets: What it is about; empty when only what stands around it says so.
+        edits: What it does; empty when it only opens a list («в статье 34:»).
+        excepted: Places left out.
+    """
+
+    targets: tuple[Target, ...] = ()
+    edits: tuple[Edit, ...] = ()
+    excepted: tuple[Target, ...] = ()
+
+
+@frozen
+class LawName:
+    """A clause that names the law, or laws, to be amended.
+
+    Args:
+        title: Title as quoted, or the name of a code; "" when a list of laws follows.
+        date: Date of adoption.
+        lists: True when a list of laws follows.
+        repeals: True when the law itself is repealed.
+    """
+
+    title: str = ""
+    date: datetime.date | None = None
+    lists: bool = False
+    repeals: bool = False
+
+
+@frozen
+class ForceReading:
+    """A clause on entry into force.
+
+    Args:
+        force: The rule; None when only a list of exceptions follows or goes on.
+        exceptions: Places of the act with rules of their own.
+    """
+
+    force: Force | None
+    exceptions: tuple[tuple[tuple[Target, ...], Force], ...] = ()
+
+
+@frozen
+class Grammar:
+    """One drafting language.
+
+    Args:
+        language: The language.
+        marker: Reads the number of a clause.
+        formula: Tells whether a clause is a title, a signature or another known formula that edits nothing.
+        law: Reads a clause that names what is amended; the flag says whether a list of laws is open.
+        edit: Reads a clause that edits, or opens a list of edits.
+        force: Reads a clause on entry into force; the flag says whether a list of exceptions is open.
+        dated: Reads the date and the number of the act out of a line of its front or its signature.
+        glued: Finds places where the copy has lost the space between two words of a formula.
+        address: Names a place of the act: article, point, subpoint.
+        stub: Words what is left of a repealed unit: its kind, date and number of the act.
+    """
+
+    language: Language
+    marker: Markers
+    formula: Callable[[Clause], Claim | None]
+    law: Callable[[Clause, bool], LawName | None]
+    edit: Callable[[Clause], Reading | None]
+    force: Callable[[Clause, bool], ForceReading | None]
+    dated: Callable[[str], tuple[datetime.date, str] | None]
+    glued: Callable[[str], tuple[str, ...]]
+    address: Callable[[str, str, str], str]
+    stub: Callable[[Kind, datetime.date | None, str], str]
+
+
+RANK = {
+    kind: rank
+    for rank, kind in enumerate(
+        (
+            Kind.LAW,
+            Kind.APPENDIX,
+            Kind.PART,
+            Kind.SECTION,
+            Kind.SUBSECTION,
+            Kind.CHAPTER,
+            Kind.PARAGRAPH,
+            Kind.PREAMBLE,
+            Kind.ARTICLE,
+            Kind.POINT,
+            Kind.ALINEA,
+            Kind.SUBPOINT,
+            Kind.INDENT,
+        )
+    )
+}
+"""Kinds that a target may name, outermost first."""
+
+
+def share(targets: list[list[Target]], *, from_next: bool) -> tuple[Target, ...]:
+    """Return the targets of a list, each with the outer steps that the drafter wrote only once.
+
+    «подпункт 1) пункта 1 и пункт 2 статьи 5»: the article, written last, belongs to both.
+
+    Args:
+        targets: The targets of each member of the list.
+        from_next: True when shared steps stand in the member after (Russian), False when in the one before (Kazakh).
+    """
+    order = list(reversed(targets)) if from_next else list(targets)
+    done: list[list[Target]] = []
+    for members in order:
+        model = done[-1][0] if done else None
+        done.append([_filled(target, model) for target in members])
+    found = reversed(done) if from_next else done
+    return tuple(target for members in found for target in members)
+
+
+def _filled(target: Target, model: Target | None) -> Target:
+    if model is None:
+        return target
+    own = RANK[target.steps[0].kind] if target.steps else RANK[Kind.POINT]
+    outer = tuple(step for step in model.steps if RANK[step.kind] < own)
+    return Target((*outer, *target.steps), target.place, target.sentence)

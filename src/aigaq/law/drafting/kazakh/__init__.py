@@ -1,0 +1,22 @@
+"""Kazakh, as amending acts are written in it."""
+
+from __future__ import annotations
+
+from aigaq.law.drafting.grammar import Grammar
+from aigaq.law.drafting.kazakh.edits import read_edit
+from aigaq.law.drafting.kazakh.frame import address, glued, read_dated, read_force, read_formula, read_law, read_marker
+from aigaq.law.drafting.kazakh.stub import stub
+from aigaq.values import Language
+
+KAZAKH = Grammar(
+    language=Language.KK,
+    marker=read_marker,
+    formula=read_formula,
+    law=read_law,
+    edit=read_edit,
+    force=read_force,
+    dated=read_dated,
+    glued=glued,
+    address=address,
+    stub=stub,
+)

@@ -1,0 +1,157 @@
+"""Russian targets: «в абзаце третьем части первой пункта 2 статьи 5», «подпункты 2) и 4-1) статьи 4»."""
+
+from __future__ import annotations
+
+import re
+from itertools import product
+
+from aigaq.law.drafting.grammar import share
+from aigaq.law.drafting.instruction import Place, Step, Target
+from aigaq.law.structure.forms.form import NUMBER, ROMAN
+from aigaq.law.structure.number import plain
+from aigaq.law.structure.unit import Kind
+
+_MOST = 400
+"""A list of more targets is none."""
+
+_UNITS = (
+    "перв втор трет четверт пят шест седьм восьм девят десят одиннадцат двенадцат тринадцат четырнадцат "
+    "пятнадцат шестнадцат семнадцат восемнадцат девятнадцат двадцат"
+).split()
+_TENS = {"двадцать": 20, "тридцать": 30, "сорок": 40, "пятьдесят": 50, "шестьдесят": 60}
+_ROUND = {"тридцат": 30, "сороков": 40, "пятидесят": 50, "шестидесят": 60}
+_ENDINGS = "ьего|ьему|ьими|ьей|ьем|ьих|ьим|ого|ому|ыми|ими|ый|ой|ий|ая|ья|ую|ью|ых|их|ые|ие|ьи|ей|ом|ем|ым|им"
+_STEM = "|".join(sorted((*_UNITS, *_ROUND), key=len, reverse=True))
+ORDINAL = rf"(?:(?:{'|'.join(_TENS)}) )?(?:{_STEM})(?:{_ENDINGS})"
+"""An ordinal in words, in any case, number and gender."""
+
+_ITEM = rf"(?:{ORDINAL}|{NUMBER}\)?|{ROMAN}(?![а-яё]))"
+LIST = rf"{_ITEM}(?:(?:,? и |, | по | - |(?<=\))-){_ITEM})*"
+"""Numbers or ordinals: «1, 3 и 5», «2) - 4)», «второй и третий»."""
+
+_OF = "ями|ами|ях|ах|ям|ам|ов|ев|ей|ем|ом|ою|ой|ью|ые|ь|ы|и|я|ю|а|у|е"
+NOUNS: tuple[tuple[Kind, str], ...] = (
+    (Kind.SUBPOINT, rf"подпункт(?:{_OF})?"),
+    (Kind.POINT, rf"пункт(?:{_OF})?"),
+    (Kind.ARTICLE, rf"стать?(?:{_OF})"),
+    (Kind.ALINEA, r"част(?:ями|ях|ям|ей|ью|ь|и)"),
+    (Kind.INDENT, rf"абзац(?:{_OF})?"),
+    (Kind.SUBSECTION, rf"подраздел(?:{_OF})?"),
+    (Kind.SECTION, rf"раздел(?:{_OF})?"),
+    (Kind.CHAPTER, rf"глав(?:{_OF})?"),
+    (Kind.PARAGRAPH, rf"параграф(?:{_OF})?|§"),
+    (Kind.APPENDIX, r"приложени(?:ями|ях|ям|ем|е|я|ю|й|и)(?: №)?"),
+    (Kind.PREAMBLE, r"преамбул(?:ами|ой|ы|а|у|е)"),
+)
+"""Words for the kinds of unit, in every case."""
+
+SENTENCE = r"предложени(?:ями|ях|ям|ем|е|я|ю|й|и)"
+_NOUN = "|".join(f"(?P<{kind.name}>{words})" for kind, words in NOUNS) + f"|(?P<SENTENCE>{SENTENCE})"
+_STEP = re.compile(
+    rf"(?:(?P<before>{ORDINAL}(?:(?:,? и |, ){ORDINAL})*) )?(?:{_NOUN})(?!\w)(?: ?(?P<after>{LIST})(?!\w))?"
+)
+_PLACE = re.compile(
+    r"(?:(?P<heading>(?:заголовк|названи|наименовани)(?:ами|ями|ах|ях|ов|ом|ем|а|у|е|и|я|ю)?|заголовок|наименований)"
+    r"(?P<both> и (?:(?:по )?(?:всему )?тексту?е?))?"
+    r"|(?P<text>(?:по )?(?:всему )?текст(?:а|у|е)?)"
+    r"|(?P<contents>оглавлени(?:ем|е|я|ю|и)))(?!\w) ?"
+)
+_PREPOSITION = re.compile(r"(?:в|во|из|к|по|на|В|Во|Из|По) ")
+_SEPARATOR = re.compile(r",? (?:и|а также) (?:(?:в|во|из|по) )?|, (?:(?:в|во|из|по) )?")
+_SELF = re.compile(r" ?(?:настоящ\w+|эт\w+|данн\w+) (?:статьи|закона|кодекса|пункта)", re.IGNORECASE)
+
+
+def targets(text: str, at: int = 0) -> tuple[tuple[Target, ...], int] | None:
+    """Return the targets that ``text`` names at ``at``, and where they end; None when it names none.
+
+    >>> found, end = targets("в подпунктах 2) и 4) пункта 1 статьи 5 слова")
+    >>> [step.number for step in found[1].steps], end
+    (['5', '1', '4'], 38)
+    """
+    preposition = _PREPOSITION.match(text, at)
+    at = preposition.end() if preposition else at
+    members: list[list[Target]] = []
+    end = at
+    while True:
+        found = _member(text, at)
+        if found is None:
+            break
+        members.append(found[0])
+        end = found[1]
+        separator = _SEPARATOR.match(text, end)
+        if separator is None or sum(map(len, members)) > _MOST:
+            break
+        at = separator.end()
+    if not members or sum(map(len, members)) > _MOST:
+        return None
+    return share(members, from_next=True), end
+
+
+def _member(text: str, at: int) -> tuple[list[Target], int] | None:
+    """Return one chain of a list, innermost unit first in the text, outermost first in its steps."""
+    place, sentence, end = Place.WHOLE, (0,), at
+    where = _PLACE.match(text, at)
+    if where:
+        place = _place(where)
+        at, end = where.end(), where.end() - (text[where.end() - 1 : where.end()] == " ")
+    chain: list[list[Step]] = []
+    while (found := _STEP.match(text[: at + 600], at)) is not None:
+        numbers = numbers_of(found["after"] or found["before"] or "")
+        if found.lastgroup == "SENTENCE" or found["SENTENCE"]:
+            if chain or len(numbers) > 1 or not numbers or place is not Place.WHOLE:
+                return None
+            place, sentence = Place.SENTENCE, (int(numbers[0][0]) if numbers[0][0].isdigit() else 0,)
+        else:
+            chain.append(_steps(found, numbers))
+        end = found.end()
+        at = end + 1
+        if text[end : end + 1] != " ":
+            break
+    if not chain and place is Place.WHOLE:
+        return None
+    return [Target(tuple(reversed(steps)), place, sentence[0]) for steps in product(*chain)], end
+
+
+def _place(where: re.Match[str]) -> Place:
+    if where["heading"]:
+        return Place.THROUGHOUT if where["both"] else Place.HEADING
+    if where["contents"]:
+        return Place.CONTENTS
+    return Place.THROUGHOUT if "по " in where["text"] else Place.TEXT
+
+
+def _steps(found: re.Match[str], numbers: list[tuple[str, str]]) -> list[Step]:
+    kind = next(kind for kind, _ in NOUNS if found[kind.name])
+    if kind is Kind.POINT and (found["after"] or "").endswith(")"):
+        kind = Kind.SUBPOINT
+    return [Step(kind, number, through) for number, through in numbers] or [Step(kind, "")]
+
+
+def numbers_of(words: str) -> list[tuple[str, str]]:
+    """Return the numbers of a list, each with the last number of its range or "".
+
+    >>> numbers_of("второй и третий"), numbers_of("2) - 4) и 6-1)")
+    ([('2', ''), ('3', '')], [('2', '4'), ('6-1', '')])
+    """
+    found: list[tuple[str, str]] = []
+    for part in re.split(r",? и |, ", words):
+        ends = re.split(r" - | по |(?<=\))-", part)
+        if part:
+            found.append((number_of(ends[0]), number_of(ends[1]) if len(ends) == 2 else ""))
+    return found
+
+
+def number_of(word: str) -> str:
+    """Return one number as identifiers carry it.
+
+    >>> number_of("двадцать первом"), number_of("14-1"), number_of("третья")
+    ('21', '14-1', '3')
+    """
+    word = word.strip(") ")
+    first, _, rest = word.partition(" ")
+    if first in _TENS and rest:
+        return str(_TENS[first] + int(number_of(rest)))
+    return plain(word, _ORDINALS)
+
+
+_ORDINALS = {stem: place for place, stem in enumerate(_UNITS, 1)} | _ROUND
