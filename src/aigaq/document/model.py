@@ -51,11 +51,20 @@ class Style(StrEnum):
     SMALL = "small"
     NOTE = "note"
     WARNING = "warning"
+    HEADING = "heading"
+    SUBHEADING = "subheading"
 
 
 @frozen
 class Paragraph:
     """A paragraph of runs.
+
+    Args:
+        runs: Its words.
+        style: How it stands out; headings are below the heading of the section.
+        indent: How many steps it stands in from the margin; no step inside a table.
+        anchor: Name that links lead to, unique in the document; "" for none.
+        language: Language of its words where it is not the document's.
 
     >>> Paragraph.of("Article 1").text
     'Article 1'
@@ -63,6 +72,9 @@ class Paragraph:
 
     runs: tuple[Run, ...]
     style: Style = Style.BODY
+    indent: int = 0
+    anchor: str = ""
+    language: Language | None = None
 
     @classmethod
     def of(cls, text: str, mark: Mark = Mark.PLAIN, *, style: Style = Style.BODY) -> Paragraph:
@@ -211,12 +223,14 @@ class Document:
         language: Language of its own words.
         sections: Its parts, in order.
         running: Short title for the head of every page; the title when "".
+        portrait: True for running text; tables with many columns need the width of a page that lies.
     """
 
     title: str
     language: Language
     sections: tuple[Section, ...]
     running: str = ""
+    portrait: bool = False
 
     @property
     def main(self) -> Table | None:
@@ -235,7 +249,7 @@ class Document:
 
 def _words(block: Block) -> Iterator[str]:
     if isinstance(block, Paragraph):
-        yield block.text
+        yield from (block.text, block.anchor)
     elif isinstance(block, Facts):
         for name, cell in block.pairs:
             yield from (name, plain(cell))

@@ -47,6 +47,9 @@ FILLED: Final = 1.05
 APART: Final = (34, 62, 62, 40)
 """Widths of the columns of the sheets beside the main one."""
 
+BOLD: Final = frozenset({Style.LEAD, Style.WARNING, Style.HEADING, Style.SUBHEADING})
+"""Styles of paragraphs that stand out in a sheet, where there is but one size of type."""
+
 _FONT: Final = {"font_name": "Times New Roman", "font_size": 11}
 _LOOKS: Final[dict[Mark, dict[str, Any]]] = {
     Mark.PLAIN: {},
@@ -134,7 +137,7 @@ class _Sheet:
             self.line(section.title, {"bold": True, "font_size": 14})
         for block in section.blocks:
             if isinstance(block, Paragraph):
-                self.line(block.text, {"bold": block.style in (Style.LEAD, Style.WARNING)})
+                self.line(block.text, {"bold": block.style in BOLD})
             elif isinstance(block, Facts):
                 self.facts(block)
             else:

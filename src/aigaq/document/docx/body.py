@@ -27,14 +27,14 @@ from aigaq.document.model import (
 from aigaq.locale import tag
 from aigaq.values import Language
 
-WIDTH: Final = 15138
-"""Width of the text in twentieths of a point: A4 landscape less margins of 15 mm."""
+LANDSCAPE: Final = (16838, 11906)
+PORTRAIT: Final = (11906, 16838)
+"""Width and height of A4 in twentieths of a point."""
 
-_PAGE: Final = (
-    f'<w:sectPr><w:headerReference w:type="default" r:id="{HEADER}"/><w:footerReference w:type="default" '
-    f'r:id="{FOOTER}"/><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/><w:pgMar w:top="964" w:right="850" '
-    'w:bottom="850" w:left="850" w:header="454" w:footer="397" w:gutter="0"/></w:sectPr>'
-)
+_MARGIN: Final = 850
+"""15 mm."""
+_STEP: Final = 340
+"""What an indented paragraph stands in from the margin for each step: 6 mm."""
 _BORDERS: Final = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -47,15 +47,26 @@ _MARGINS: Final = (
 
 def body(document: Document) -> str:
     """Return the main part of the DOCX."""
-    builder = _Body(document.language)
+    page = PORTRAIT if document.portrait else LANDSCAPE
+    builder = _Body(document.language, page[0] - 2 * _MARGIN)
     title = builder.paragraph(Paragraph.of(document.title), style="Title")
     sections = "".join(builder.section(section) for section in document.sections)
-    return f"{XML}<w:document {NAMES}><w:body>{title}{sections}{_PAGE}</w:body></w:document>"
+    return f"{XML}<w:document {NAMES}><w:body>{title}{sections}{_page(page)}</w:body></w:document>"
+
+
+def _page(size: tuple[int, int]) -> str:
+    lies = ' w:orient="landscape"' if size[0] > size[1] else ""
+    return (
+        f'<w:sectPr><w:headerReference w:type="default" r:id="{HEADER}"/><w:footerReference w:type="default" '
+        f'r:id="{FOOTER}"/><w:pgSz w:w="{size[0]}" w:h="{size[1]}"{lies}/><w:pgMar w:top="964" w:right="{_MARGIN}" '
+        f'w:bottom="850" w:left="{_MARGIN}" w:header="454" w:footer="397" w:gutter="0"/></w:sectPr>'
+    )
 
 
 @define
 class _Body:
     language: Language
+    width: int
     bookmarks: dict[str, str] = field(factory=dict)
 
     def section(self, section: Section) -> str:
@@ -67,7 +78,8 @@ class _Body:
 
     def block(self, block: Block) -> str:
         if isinstance(block, Paragraph):
-            return self.paragraph(block)
+            layout = f'<w:ind w:left="{_STEP * block.indent}"/>' if block.indent else ""
+            return self.paragraph(block, layout=layout, anchor=block.anchor, language=block.language)
         rows = self.facts(block) if isinstance(block, Facts) else self.table(block)
         return f'{rows}<w:p><w:pPr><w:pStyle w:val="Small"/></w:pPr></w:p>'
 
@@ -76,32 +88,34 @@ class _Body:
         rows = (
             Row(((Paragraph.of(name, Mark.STRONG),), cell)) for name, cell in facts.pairs
         )  # a table without a heading row
-        return _table(columns, "".join(self.row(row, columns) for row in rows), lined=False)
+        return _table(columns, "".join(self.row(row, columns) for row in rows), width=self.width, lined=False)
 
     def table(self, table: Table) -> str:
         rows = "".join(
             self.group(row, table.columns) if isinstance(row, Group) else self.row(row, table.columns)
             for row in table.rows
         )
-        return _table(table.columns, self.heading(table.columns) + rows)
+        return _table(table.columns, self.heading(table.columns) + rows, width=self.width)
 
     def heading(self, columns: tuple[Column, ...]) -> str:
         cells = (
             _cell(self.paragraph(Paragraph.of(column.title), style="TableHead"), width, shade="E7E7E7")
-            for column, width in zip(columns, _widths(columns), strict=True)
+            for column, width in zip(columns, _widths(columns, self.width), strict=True)
         )
         return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(cells)}</w:tr>"
 
     def group(self, group: Group, columns: tuple[Column, ...]) -> str:
         words = self.paragraph(Paragraph.of(group.text), style="TableGroup", anchor=group.anchor)
-        cell = _cell(words, WIDTH, shade="F2F2F2", span=len(columns))
+        cell = _cell(words, self.width, shade="F2F2F2", span=len(columns))
         return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cell}</w:tr>"
 
     def row(self, row: Row, columns: tuple[Column, ...]) -> str:
         whole = "<w:cantSplit/>" if row.short else ""
         cells = (
             self.cell(cell, column=column, width=width, anchor="" if at else row.anchor)
-            for at, (cell, column, width) in enumerate(zip(row.cells, columns, _widths(columns), strict=True))
+            for at, (cell, column, width) in enumerate(
+                zip(row.cells, columns, _widths(columns, self.width), strict=True)
+            )
         )
         return f"<w:tr><w:trPr>{whole}</w:trPr>{''.join(cells)}</w:tr>"
 
@@ -167,16 +181,17 @@ def _pieces(text: str) -> Iterator[str]:
                 yield f'<w:t xml:space="preserve">{clean(piece)}</w:t>'
 
 
-def _widths(columns: tuple[Column, ...]) -> list[int]:
+def _widths(columns: tuple[Column, ...], width: int) -> list[int]:
     total = sum(column.width for column in columns)
-    return [int(WIDTH * column.width / total) for column in columns]
+    return [int(width * column.width / total) for column in columns]
 
 
-def _table(columns: tuple[Column, ...], rows: str, *, lined: bool = True) -> str:
-    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in _widths(columns))
+def _table(columns: tuple[Column, ...], rows: str, *, width: int, lined: bool = True) -> str:
+    widths = _widths(columns, width)
+    grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
     borders = f"<w:tblBorders>{_BORDERS}</w:tblBorders>" if lined else ""
     return (
-        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(_widths(columns))}" w:type="dxa"/>{borders}<w:tblLayout '
+        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/>{borders}<w:tblLayout '
         f'w:type="fixed"/>{_MARGINS}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>'
     )
 

@@ -21,6 +21,8 @@ STYLES: Final = {
     Style.SMALL: "Small",
     Style.NOTE: "Note",
     Style.WARNING: "Warning",
+    Style.HEADING: "Heading2",
+    Style.SUBHEADING: "Heading3",
 }
 
 
@@ -39,6 +41,18 @@ _PARAGRAPHS: Final = (
         "heading 1",
         '<w:keepNext/><w:spacing w:before="280" w:after="100"/><w:outlineLvl w:val="0"/>',
         '<w:b/><w:sz w:val="26"/>',
+    ),
+    (
+        "Heading2",
+        "heading 2",
+        '<w:keepNext/><w:spacing w:before="240" w:after="100"/><w:jc w:val="center"/><w:outlineLvl w:val="1"/>',
+        '<w:b/><w:sz w:val="24"/>',
+    ),
+    (
+        "Heading3",
+        "heading 3",
+        '<w:keepNext/><w:spacing w:before="180" w:after="80"/><w:outlineLvl w:val="2"/>',
+        '<w:b/><w:sz w:val="22"/>',
     ),
     ("Lead", "Lead", '<w:spacing w:before="0" w:after="120"/>', '<w:sz w:val="24"/>'),
     ("Small", "Small", '<w:spacing w:before="0" w:after="40"/>', '<w:sz w:val="18"/>'),

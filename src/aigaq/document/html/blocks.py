@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from html import escape
 from typing import Final
 
-from aigaq.document.model import Block, Cell, Column, Document, Facts, Group, Mark, Paragraph, Row, Run, Table
+from aigaq.document.model import Block, Cell, Column, Document, Facts, Group, Mark, Paragraph, Row, Run, Style, Table
 from aigaq.locale import tag
+
+DEEPEST: Final = 6
+"""Steps of indentation that the page has a style for."""
 
 _ELEMENTS: Final = {
     Mark.INSERTED: ("<ins>", "</ins>"),
@@ -21,11 +24,20 @@ _ELEMENTS: Final = {
 def block(found: Block, document: Document) -> str:
     """Return one block as HTML."""
     if isinstance(found, Paragraph):
-        return f'<p class="{found.style}">{_runs(found)}</p>\n'
+        return _paragraph(found, document)
     if isinstance(found, Facts):
         pairs = "".join(f"<dt>{escape(name)}</dt><dd>{_cell(cell)}</dd>\n" for name, cell in found.pairs)
         return f"<dl>\n{pairs}</dl>\n"
     return _table(found, document)
+
+
+def _paragraph(found: Paragraph, document: Document) -> str:
+    element = {Style.HEADING: "h3", Style.SUBHEADING: "h4"}.get(found.style, "p")
+    anchor = f' id="{escape(found.anchor)}"' if found.anchor else ""
+    indent = f" in{min(found.indent, DEEPEST)}" if found.indent else ""
+    foreign = found.language and found.language is not document.language
+    language = f' lang="{tag(found.language)}"' if found.language and foreign else ""
+    return f'<{element} class="{found.style}{indent}"{anchor}{language}>{_runs(found)}</{element}>\n'
 
 
 def widths(document: Document) -> str:

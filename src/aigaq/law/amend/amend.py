@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Collection
 
 from attrs import evolve
 
@@ -10,15 +11,15 @@ from aigaq.errors import IntegrityFailure, Refused
 from aigaq.law.amend.apply import Application, When
 from aigaq.law.amend.names import law_of
 from aigaq.law.amend.node import Law, grow
-from aigaq.law.amend.outcome import Amended, Outcome, Status
-from aigaq.law.drafting.instruction import Act, Target
+from aigaq.law.amend.outcome import Amended, Outcome, Reason, Status
+from aigaq.law.drafting.instruction import Act, Op, Target
 from aigaq.law.source import Source
 from aigaq.law.structure.build import parse
-from aigaq.law.structure.unit import Tree
+from aigaq.law.structure.unit import Stated, Tree
 from aigaq.values import Message
 
 
-def amend(act: Act, law: Tree, *, when: When = When()) -> Amended:
+def amend(act: Act, law: Tree, *, when: When = When(), contradicted: Collection[int] = ()) -> Amended:
     """Return a law with an amending act applied to it.
 
     Instructions are carried out in the order of the act. Each succeeds exactly once where the act says, or it is
@@ -28,6 +29,7 @@ def amend(act: Act, law: Tree, *, when: When = When()) -> Amended:
         act: The act.
         law: The law in force.
         when: The day for which the text is wanted.
+        contradicted: Instructions that the act in the other language contradicts: they are not carried out.
 
     Raises:
         Refused: ``amend.languages``, ``amend.other-law``: the act and the law do not belong together.
@@ -44,26 +46,80 @@ def amend(act: Act, law: Tree, *, when: When = When()) -> Amended:
             other=law.language.value,
         )
     index = law_of(act, law)
-    grown = grow(law)
-    application = Application(grown, act, when)
-    outcomes: list[Outcome] = []
+    misread: set[int] = set()
+    while True:
+        grown = grow(law)
+        outcomes = _outcomes(grown, act, index, when=when, refused={**_refusals(contradicted), **_misread(misread)})
+        try:
+            new = rewritten(grown)
+        except Misread as fault:
+            if fault.by is None or fault.by in misread or len(misread) >= _ROUNDS:
+                raise _unproved(fault) from None
+            misread.add(fault.by)
+            continue
+        return Amended(act, law, new, tuple(outcomes), touched(grown, new))
+
+
+_ROUNDS = 20
+"""So many instructions whose text reads otherwise in its place are set aside, one a round."""
+
+_Refusals = dict[int, tuple[Reason, str]]
+
+
+def _refusals(contradicted: Collection[int]) -> _Refusals:
+    hint = Message("the act in the other language says something else")
+    return {index: (Reason.OTHER_LANGUAGE, hint) for index in contradicted}
+
+
+def _misread(misread: Collection[int]) -> _Refusals:
+    hint = Message("written into the law, the quoted paragraphs would be read otherwise than they are quoted")
+    return {index: (Reason.QUOTED_UNIT, hint) for index in misread}
+
+
+def _outcomes(law: Law, act: Act, index: int, *, when: When, refused: _Refusals) -> list[Outcome]:
+    """Carry out the instructions for one law, in the order of the act."""
+    application = Application(law, act, when)
+    outcomes = []
     for instruction in act.instructions:
         if instruction.law != index:
             outcomes.append(Outcome(instruction, Status.OTHER_LAW))
-        elif instruction.targets == (Target(),) and not instruction.quoted and not instruction.find:
+        elif instruction.index in refused:
+            outcomes.append(Outcome(instruction, Status.UNRESOLVED, *refused[instruction.index]))
+        elif instruction.op is Op.REPEAL and instruction.targets == (Target(),):
             remark = Message("the whole law is repealed; its text stays as it is")
             outcomes.append(Outcome(instruction, Status.NO_EFFECT, remarks=(remark,)))
         else:
             outcomes.append(application.one(instruction))
-    new = rewritten(grown)
-    return Amended(act, law, new, tuple(outcomes), touched(grown, new))
+    return outcomes
+
+
+class Misread(Exception):  # noqa: N818
+    """The amended text, read again, is not the law that was made.
+
+    Args:
+        at: The first paragraph that differs, from 1.
+        by: The instruction that changed it, or the paragraph nearest before it.
+    """
+
+    def __init__(self, at: int, by: int | None) -> None:
+        self.at, self.by = at, by
+        super().__init__(at)
+
+
+def _unproved(fault: Misread) -> IntegrityFailure:
+    return IntegrityFailure(
+        "amend.proof",
+        "The consolidated text, read again, is not the law that was made: paragraph {at} differs.",
+        hint="Nothing was written. Please report this with both files, if they are public.",
+        at=fault.at,
+    )
 
 
 def rewritten(law: Law) -> Tree:
     """Return the amended law as a tree of its own text, which must hold the very paragraphs that were made.
 
     Raises:
-        IntegrityFailure: It does not.
+        Misread: It does not.
     """
     text = law.write()
     old = law.tree
@@ -74,21 +130,15 @@ def rewritten(law: Law) -> Tree:
         text=text,
     )
     new = parse(source, in_language=old.language)
-    made = [_line(node.number, node.key) for node in law.root.walk() if node.text or node.number]
-    read = [_line(unit.number, unit.key) for unit in new.units if unit.text or unit.number]
+    nodes = [node for node in law.root.walk() if node.text or node.number]
+    made = [(node.number, node.key) for node in nodes]
+    read = [(unit.number, unit.key) for unit in new.units if unit.text or unit.number]
     if made != read:
-        at = next((at for at, (one, other) in enumerate(zip(made, read, strict=False)) if one != other), len(read))
-        raise IntegrityFailure(
-            "amend.proof",
-            "The consolidated text, read again, is not the law that was made: paragraph {at} differs.",
-            hint="Nothing was written. Please report this with both files, if they are public.",
-            at=at + 1,
-        )
-    return evolve(new, title=old.title, edition=type(old.edition)(), numbered_part=old.numbered_part)
-
-
-def _line(number: str, words: str) -> tuple[str, str]:
-    return number, words
+        pairs = zip(made, read, strict=False)
+        at = next((at for at, (one, other) in enumerate(pairs) if one != other), min(len(read), len(made)))
+        near = (node.by[-1] for node in reversed(nodes[: at + 2]) if node.by)
+        raise Misread(at + 1, next(near, None))
+    return evolve(new, title=old.title, edition=Stated(), numbered_part=old.numbered_part)
 
 
 def touched(law: Law, new: Tree) -> dict[str, tuple[int, ...]]:

@@ -14,10 +14,15 @@ from aigaq.law.amend.sentence import sentence_span
 from aigaq.law.amend.splice import deleted, end_of, inserted, replaced
 from aigaq.law.drafting.instruction import Instruction, Op, Side
 from aigaq.law.structure.key import key
+from aigaq.law.structure.unit import Kind
 from aigaq.values import Message
 
 MOST_GROWTH = 2_000_000
 """Characters that one instruction may add to a law."""
+
+
+def _all(spots: Sequence[Spot]) -> Iterator[Node]:
+    return (node for spot in spots for node in spot.nodes())
 
 
 @define
@@ -170,7 +175,7 @@ class Words:
     def _everywhere(self, spots: Sequence[Spot]) -> list[Node]:
         """Replace every occurrence, longest words first; what other instructions wrote is left and reported."""
         pairs = sorted(self._pairs(), key=lambda pair: len(pair[0]), reverse=True)
-        nodes = list(dict.fromkeys(node for spot in spots for node in spot.nodes()))
+        nodes = [node for node in dict.fromkeys(_all(spots)) if node.kind not in (Kind.FRONT, Kind.SIGNATURE)]
         changed, grown = [], 0
         for node in nodes:
             for find, put in pairs:

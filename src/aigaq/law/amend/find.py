@@ -100,6 +100,8 @@ def _placed(law: Law, spot: Spot, target: Target) -> Spot:
     node = spot.node
     match target.place:
         case Place.HEADING:
+            if node.kind is Kind.LAW:
+                return Spot(_title(law), own=True)
             if node.kind not in HEADED:
                 hint = Message("the unit has no heading")
                 raise Unresolved(Reason.TARGET_NOT_FOUND, hint, near=node)
@@ -115,6 +117,16 @@ def _placed(law: Law, spot: Spot, target: Target) -> Spot:
         case Place.SENTENCE:
             return Spot(node, first=spot.first, own=spot.own, sentence=target.sentence)
     return spot
+
+
+def _title(law: Law) -> Node:
+    """Return the paragraph of the front that is the title of the law."""
+    stated = " ".join((law.tree.title.value or "").split())
+    fronts = [node for node in law.root.children if node.kind is Kind.FRONT]
+    found = next((node for node in fronts if stated and " ".join(node.text.split()) == stated), None)
+    if found is None:
+        raise Unresolved(Reason.TARGET_NOT_FOUND, Message("this copy of the law does not show its title"))
+    return found
 
 
 def _inside(law: Law, host: Spot, step: Step) -> list[Spot]:

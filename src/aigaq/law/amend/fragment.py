@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import frozen
+from attrs import define, frozen
 
 from aigaq.law.amend.apply import Application
 from aigaq.law.amend.find import Spot, Unresolved
 from aigaq.law.amend.node import grow
 from aigaq.law.amend.outcome import Outcome, Reason, Status
-from aigaq.law.drafting.instruction import Act, Instruction, Place
+from aigaq.law.drafting.instruction import Act, Instruction, Place, Target
 from aigaq.law.drafting.read import read_act
 from aigaq.law.source import Source
 from aigaq.law.structure.build import parse_fragment
@@ -74,15 +74,35 @@ def apply_to_units(instruction: Instruction | str, units: str, *, act: Act | Non
 
 def apply_all(instructions: Sequence[Instruction], units: str, *, act: Act) -> Applied:
     """Return units after several instructions of one act, in their order; all of them, or none."""
-    law = grow(parse_fragment(units, act.language))
-    application = Fragment(law, act, partial=True)
-    application.run(instructions)
-    done = Applied(law.write(), tuple(application.outcomes))
+    done = apply_each(instructions, units, act=act)
     return done if done.applied else Applied(units, done.outcomes)
 
 
+def apply_each(instructions: Sequence[Instruction], units: str, *, act: Act, place: Target | None = None) -> Applied:
+    """Return units after those of several instructions that can be applied.
+
+    Args:
+        instructions: The instructions, in their order.
+        units: The text of the units.
+        act: The act they come from.
+        place: The place that the units come from, if it is known: an instruction about it is about all of them.
+    """
+    application = Fragment(grow(parse_fragment(units, act.language)), act, partial=True, place=place)
+    application.run(instructions)
+    outcomes = tuple(application.outcomes)
+    applied = any(outcome.status is Status.APPLIED for outcome in outcomes)
+    return Applied(application.law.write() if applied else units, outcomes)
+
+
+@define
 class Fragment(Application):
-    """An act being applied to a fragment of a law."""
+    """An act being applied to a fragment of a law.
+
+    Args:
+        place: The place that the fragment comes from; None when nobody said it.
+    """
+
+    place: Target | None = None
 
     def one(self, instruction: Instruction) -> Outcome:
         """Carry one instruction out; one that means every occurrence has nothing to do where there is none."""
@@ -102,9 +122,11 @@ class Fragment(Application):
             return [lone]
 
     def _lone(self, instruction: Instruction) -> Spot | None:
+        """Return the lone paragraph of a fragment, if the instruction counts it in words."""
         tops = self.law.root.children
         if len(tops) != 1 or tops[0].children or tops[0].kind not in _LOOSE or len(instruction.targets) != 1:
             return None
         target = instruction.targets[0]
         counted = bool(target.steps) and target.steps[-1].kind in _LOOSE and target.place is Place.WHOLE
-        return Spot(tops[0]) if counted else None
+        said = self.place is None or self.place.steps[-1:] == target.steps[-1:]
+        return Spot(tops[0]) if counted and said else None

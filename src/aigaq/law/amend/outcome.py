@@ -18,6 +18,7 @@ class Status(StrEnum):
     UNRESOLVED = "unresolved"
     NOT_YET = "not_yet"
     OTHER_LAW = "other_law"
+    NOT_AT_HAND = "not_at_hand"
     NO_EFFECT = "no_effect"
 
 

@@ -65,6 +65,8 @@ class Change:
         inserted: Words put in.
         group: Headed units it stands in, outermost first, each as ``(eid, "Глава 5. …")``.
         acts: Ledger entries that explain it.
+        made_by: Instructions of an amending act that make it, each as people name it; empty where two editions are
+            compared.
     """
 
     kind: ChangeKind
@@ -80,6 +82,7 @@ class Change:
     inserted: int
     group: tuple[tuple[str, str], ...] = ()
     acts: tuple[Amendment, ...] = ()
+    made_by: tuple[str, ...] = ()
 
     @property
     def eid(self) -> str:

@@ -10,6 +10,7 @@ from aigaq.law.compare.change import Comparison
 from aigaq.law.table.apart import copies, ledger
 from aigaq.law.table.form import Form, FormColumn, form
 from aigaq.law.table.opening import opening, summary
+from aigaq.law.table.origin import Origin
 from aigaq.law.table.rows import Entry, entries, rows, tags
 from aigaq.law.table.watched import watched
 from aigaq.law.table.words import KINDS
@@ -25,6 +26,7 @@ def table(
     language: Language,
     version: str,
     watch: Sequence[WatchTerm] = (),
+    origin: Origin | None = None,
 ) -> Document:
     """Return the comparative table of a comparison, ready for any writer.
 
@@ -34,6 +36,7 @@ def table(
         language: Language of everything that is not the wording of the law.
         version: Version of this program, which the document states.
         watch: Terms whose rows are flagged and listed at the top.
+        origin: Where the new text comes from when it is no file but the work of amending acts.
 
     Raises:
         UsageError: ``profile.table`` when the profile describes no table that can be filled in.
@@ -47,11 +50,12 @@ def table(
         f"{name}: {title}" if title else name,
         language,
         (
-            opening(comparison, form=shape, version=version, _=_),
+            opening(comparison, form=shape, version=version, origin=origin, _=_),
+            *(origin.sections if origin else ()),
             *((summary(found, watch=watch, _=_),) if watch else ()),
             _main(comparison, found, form=shape, watch=watch, _=_),
             copies(comparison, _),
-            ledger(comparison, found, _=_),
+            *(() if origin else (ledger(comparison, found, _=_),)),
         ),
         running=f"{name}: {title}. {_('Unofficial')}" if title else f"{name}. {_('Unofficial')}",
     )

@@ -106,6 +106,7 @@ def _change(change: Change, hits: Watched) -> Data:
         "deleted": change.deleted,
         "inserted": change.inserted,
         "acts": [amendment(act) for act in change.acts],
+        "made_by": list(change.made_by),
         "watch": [*(_hit("old", hit) for hit in hits.old), *(_hit("new", hit) for hit in hits.new)],
     }
 

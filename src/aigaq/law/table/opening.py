@@ -10,6 +10,7 @@ from aigaq.document.model import Column as DocumentColumn
 from aigaq.law.compare.change import Comparison
 from aigaq.law.structure.unit import Tree
 from aigaq.law.table.form import Form
+from aigaq.law.table.origin import Origin
 from aigaq.law.table.rows import Entry
 from aigaq.law.table.words import KINDS, edition, source
 from aigaq.locale import Translator, day, number, percent
@@ -17,12 +18,14 @@ from aigaq.text.watch import WatchTerm
 from aigaq.values import translated
 
 
-def opening(comparison: Comparison, *, form: Form, version: str, _: Translator) -> Section:
+def opening(
+    comparison: Comparison, *, form: Form, version: str, origin: Origin | None = None, _: Translator
+) -> Section:
     """Return what was compared, the hashes, the proof and the warnings."""
     proof = comparison.proof
     pairs = (
         (_("Old text"), compared(comparison.old, _)),
-        (_("New text"), compared(comparison.new, _)),
+        *(origin.facts if origin else ((_("New text"), compared(comparison.new, _)),)),
         (_("Result"), (Paragraph.of(result(comparison, _)),)),
         (_("Proof"), (Paragraph.of(proof_sentence(comparison, _)),)),
         (_("How to read it"), (_legend(_),)),

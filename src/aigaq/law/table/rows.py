@@ -130,7 +130,9 @@ def _wording(side: Side, hits: Sequence[Hit], absent: str) -> Cell:
 
 
 def _acts(change: Change, comparison: Comparison, _: Translator) -> Cell:
-    """Return the acts that notes name for a change; silence where the text has no notes at all."""
+    """Return what makes a change: instructions of an act, else the acts that notes name; silence where there are none."""
+    if change.made_by:
+        return tuple(Paragraph.of(name, style=Style.SMALL) for name in change.made_by)
     if not change.acts:
         silent = not comparison.new.ledger
         return () if silent else (Paragraph.of(_("no note explains this change"), Mark.MUTED, style=Style.SMALL),)

@@ -11,6 +11,7 @@ from aigaq.document.write import write as write_document
 from aigaq.law.compare.change import Comparison
 from aigaq.law.table import json
 from aigaq.law.table.build import table
+from aigaq.law.table.origin import Origin
 from aigaq.text.watch import WatchTerm
 from aigaq.values import Language
 
@@ -29,6 +30,7 @@ def files(
     watch: Sequence[WatchTerm] = (),
     forbidden: Iterable[str] = (),
     stem: str = STEM,
+    origin: Origin | None = None,
 ) -> dict[str, bytes]:
     """Return the files of the table by their names: same comparison, same bytes.
 
@@ -42,12 +44,13 @@ def files(
         forbidden: Words that must not stand in a file unless the texts hold them: name of the user, of the
             machine, the folder of the inputs.
         stem: File name without its ending.
+        origin: Where the new text comes from when it is no file but the work of amending acts.
 
     Raises:
         UsageError: ``document.format`` for a format that is not known.
         Refused: ``document.residue`` when a file would hold a path, an author or a forbidden word.
     """
-    document = table(comparison, profile=profile, language=language, version=version, watch=watch)
+    document = table(comparison, profile=profile, language=language, version=version, watch=watch, origin=origin)
     words = list(forbidden)
     written = {}
     for format in dict.fromkeys(formats):
