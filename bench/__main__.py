@@ -1,15 +1,17 @@
-"""`make bench`: run everything, print the tables; with --write put them into docs/methods/benchmark.md."""
+"""`make bench`: run everything, print the tables; with --write put them into the pages of docs/methods."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 
+from bench import applying
 from bench.child import LIMIT, run
 from bench.measure import account, machine, process
 from bench.pairs import Pair, education, renumbered, shared
 from bench.peers import PEERS
-from bench.report import Measured, page, publish
+from bench.publish import publish
+from bench.report import PAGE, Measured, page
 
 TIMES = 10
 
@@ -17,7 +19,7 @@ TIMES = 10
 def main() -> None:
     """Measure, print, and write if asked to."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    parser.add_argument("--write", action="store_true", help="put the tables into docs/methods/benchmark.md")
+    parser.add_argument("--write", action="store_true", help="put the tables into the pages of docs/methods")
     parser.add_argument("--limit", type=float, default=LIMIT, help="seconds after which a peer is stopped")
     asked = parser.parse_args()
     folder = shared()
@@ -29,8 +31,12 @@ def main() -> None:
     longer = account(renumbered(times=TIMES), runs=3, beside=False)
     text = page(results, longer, times=TIMES, machine=machine())
     print(text)
+    _say("applying an act")
+    applied = applying.page(machine())
+    print(applied)
     if asked.write:
-        _say(f"written: {publish(text)}")
+        _say(f"written: {publish(text, PAGE, name='bench')}")
+        _say(f"written: {publish(applied, applying.PAGE, name='bench')}")
 
 
 def _measure(pair: Pair, limit: float) -> Measured:

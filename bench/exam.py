@@ -1,7 +1,7 @@
-"""The exam on real laws: every change found in four pairs of editions, and the counts of their articles.
+"""The exam on real laws: changes found in pairs of editions, real instructions on real units, the round trip.
 
-Run it with ``make exam``; ``python -m bench.exam --write`` renews the tables of docs/methods/compare.md. The texts
-stand beside the checkout (``../shared`` or ``AIGAQ_SHARED``); no wording of theirs is printed.
+Run it with ``make exam``; ``python -m bench.exam --write`` renews the tables of docs/methods/compare.md and amend.md.
+The texts stand beside the checkout (``../shared`` or ``AIGAQ_SHARED``); no wording of theirs is printed.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from attrs import frozen
@@ -17,10 +18,15 @@ from aigaq.app.law import compare_laws, open_law
 from aigaq.law.compare import Change, Comparison
 from aigaq.law.compare.prove import unaccounted
 from aigaq.text.watch import find, watch_term
+from bench import triples
+from bench.publish import publish
+from bench.roundtrip import round_trip
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGE = ROOT / "docs" / "methods" / "compare.md"
-BEGIN, END = "<!-- exam:begin -->", "<!-- exam:end -->"
+COMPARE = ROOT / "docs" / "methods" / "compare.md"
+AMEND = ROOT / "docs" / "methods" / "amend.md"
+EDITS = 10_000
+"""Generated edits of the round trip."""
 
 
 @frozen
@@ -54,20 +60,39 @@ def main(arguments: list[str]) -> int:
     if folder is None:
         print("the real editions are not here (../shared/data/kz/editions, or AIGAQ_SHARED): nothing was examined")
         return 0
+    faults = []
+    for page, name, examine in (
+        (COMPARE, "exam", compared),
+        (AMEND, "exam", applied),
+        (AMEND, "roundtrip", partial(round_trip, edits=EDITS)),
+    ):
+        text, found = examine(folder)
+        print(text, flush=True)
+        faults += found
+        if "--write" in arguments:
+            publish(text, page, name=name)
+    for fault in faults:
+        print(f"FAULT {fault}")
+    print(f"{len(faults)} faults")
+    return 1 if faults else 0
+
+
+def compared(folder: Path) -> tuple[str, list[str]]:
+    """Return what the comparison finds in every pair, and what is not as it must be."""
     report, faults = [], []
     for pair in PAIRS:
         trees = [open_law(folder / f"{pair.name}@{date}.ru.txt") for date in (pair.old, pair.new)]
         comparison = compare_laws(trees[0], trees[1])
         report.append("\n".join(section(pair, comparison)))
         faults += check(pair, comparison)
-    text = "\n\n".join(report)
-    print(text)
-    if "--write" in arguments:
-        write(text)
-    for fault in faults:
-        print(f"FAULT {fault}")
-    print(f"{len(PAIRS)} pairs examined, {len(faults)} faults")
-    return 1 if faults else 0
+    return "\n\n".join(report), faults
+
+
+def applied(folder: Path) -> tuple[str, list[str]]:
+    """Return how real instructions fare on real units, and what is not as it must be."""
+    found = triples.score(folder.parent)
+    acts = "\n".join(triples.acts(folder.parent))
+    return f"{acts}\n\n" + "\n".join(triples.report(found)), [*triples.faults(found), *triples.unread(folder.parent)]
 
 
 def check(pair: Pair, comparison: Comparison) -> Iterator[str]:
@@ -113,14 +138,6 @@ def row(change: Change) -> str:
     return (
         f"| {eids} | {change.kind.value} | {change.deleted} | {change.inserted} | {acts} | {'yes' if acts else 'no'} |"
     )
-
-
-def write(text: str) -> None:
-    """Put the report between the marks of its page."""
-    page = PAGE.read_text(encoding="utf-8")
-    head, rest = page.split(BEGIN)
-    tail = rest.split(END)[1]
-    PAGE.write_text(f"{head}{BEGIN}\n\n{text}\n\n{END}{tail}", encoding="utf-8")
 
 
 if __name__ == "__main__":

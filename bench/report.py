@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
 
 from attrs import frozen
 
@@ -14,7 +13,6 @@ from bench.pairs import ROOT
 from bench.peers import PEERS
 
 PAGE = ROOT / "docs" / "methods" / "benchmark.md"
-BEGIN, END = "<!-- bench:begin -->", "<!-- bench:end -->"
 
 
 @frozen
@@ -173,11 +171,3 @@ def _aims_of(ours: Account, *, timed: bool = True) -> Iterator[tuple[str, str, b
             f"{found:,} words for {planted:,}",
             abs(found - planted) <= planted / 20,
         )
-
-
-def publish(text: str, path: Path = PAGE) -> str:
-    """Put ``text`` between the marks of the page and return the name of the page."""
-    before, rest = path.read_text(encoding="utf-8").split(BEGIN)
-    _, after = rest.split(END)
-    path.write_text(f"{before}{BEGIN}\n\n{text}\n\n{END}{after}", encoding="utf-8")
-    return path.name

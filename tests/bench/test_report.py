@@ -5,7 +5,8 @@ from __future__ import annotations
 from attrs import evolve
 from bench.child import Result
 from bench.measure import Account, Process
-from bench.report import BEGIN, END, Measured, page, publish
+from bench.publish import publish
+from bench.report import Measured, page
 from bench.touch import Score
 
 SECONDS = {"read": 0.01, "parse": 0.3, "find": 0.05, "prove": 0.02, "all": 0.4, "difflib": 2.0}
@@ -40,6 +41,6 @@ def test_a_peer_without_a_result_is_told() -> None:
 
 def test_publish_keeps_what_stands_around(tmp_path) -> None:
     file = tmp_path / "page.md"
-    file.write_text(f"before\n{BEGIN}\nold\n{END}\nafter\n", encoding="utf-8")
-    publish("new", file)
-    assert file.read_text(encoding="utf-8") == f"before\n{BEGIN}\n\nnew\n\n{END}\nafter\n"
+    file.write_text("before\n<!-- bench:begin -->\nold\n<!-- bench:end -->\nafter\n", encoding="utf-8")
+    publish("new", file, name="bench")
+    assert file.read_text(encoding="utf-8") == "before\n<!-- bench:begin -->\n\nnew\n\n<!-- bench:end -->\nafter\n"

@@ -11,8 +11,8 @@ from tests.conftest import ROOT
 def test_demo_names_the_files_it_made(tmp_path: Path) -> None:
     done = run("demo", "--out", str(tmp_path / "out"), cwd=ROOT)
     assert done.returncode == 0, done.stderr
-    named = [Path(line.strip()) for line in done.stdout.splitlines() if line.startswith("  ")]
-    assert len(named) == 10
+    named = [Path(line.strip()) for line in done.stdout.splitlines() if line.startswith(f"  {tmp_path}")]
+    assert len(named) == 30
     assert all(path.stat().st_size > 1000 for path in named)
     assert sorted(named) == sorted(path for path in (tmp_path / "out").rglob("*") if path.is_file())
 

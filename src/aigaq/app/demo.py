@@ -1,4 +1,4 @@
-"""The demo: the comparative table of a fictional law, in Russian and in Kazakh, made before your eyes."""
+"""The demo: a fictional law compared with its next edition, and a fictional bill applied to it, in both languages."""
 
 from __future__ import annotations
 
@@ -6,13 +6,18 @@ from pathlib import Path
 
 from attrs import frozen
 
+from aigaq.app.amend import Applied as AppliedAct
+from aigaq.app.amend import apply_acts, as_json, everything, open_act, written
+from aigaq.app.formats import APPLIED
 from aigaq.app.law import Order, Step, compare_laws, open_law, residue, table_files
 from aigaq.app.save import save
 from aigaq.errors import UnreadableInput
 from aigaq.law.compare import Comparison
+from aigaq.law.drafting import Act
+from aigaq.law.pair import Pairing, contradicted, pair
 from aigaq.values import Language
 
-OLD, NEW = "law@2032-06.{}.txt", "law@2033-02.{}.txt"
+OLD, NEW, BILL = "law@2032-06.{}.txt", "law@2033-02.{}.txt", "bill@2032-10.{}.txt"
 WATCH = {Language.RU: ("пропаганда", "ночное чтение"), Language.KK: ("насихат*", "түнгі оқу")}
 DOSSIER = "public-libraries"
 
@@ -22,6 +27,16 @@ class Shown:
     """One table of the demo: what was compared, and the files made."""
 
     comparison: Comparison
+    paths: tuple[Path, ...]
+
+
+@frozen
+class Applied:
+    """One bill of the demo: what it does, what its two languages say differently, and the files made."""
+
+    act: Act
+    applied: AppliedAct
+    pairing: Pairing
     paths: tuple[Path, ...]
 
 
@@ -59,3 +74,19 @@ def demo(folder: Path, out: Path, *, step: Step) -> list[Shown]:
         made = table_files(comparison, Order(watch=words), forbidden=residue([folder, out]))
         shown.append(Shown(comparison, tuple(save(made, out / language.value))))
     return shown
+
+
+def apply_bill(folder: Path, out: Path, *, step: Step) -> list[Applied]:
+    """Apply the fictional bill to the old edition, in either language, held against the other; see `demo`."""
+    acts = {language: open_act(folder / DOSSIER / BILL.format(language), step=step) for language in WATCH}
+    pairing = pair(*acts.values())
+    done = []
+    for language, act in acts.items():
+        law = open_law(folder / DOSSIER / OLD.format(language), step=step)
+        (applied,) = apply_acts([act], [law], contradicted=(contradicted(pairing, language),), step=step)
+        step("write")
+        words = residue([folder, out])
+        made = dict(written(applied, Order(formats=APPLIED, watch=WATCH[language]), forbidden=words))
+        made["amendment.json"] = as_json(everything([act], [applied], pairing=pairing))
+        done.append(Applied(act, applied, pairing, tuple(save(made, out / language.value / "bill"))))
+    return done

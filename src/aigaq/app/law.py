@@ -24,10 +24,11 @@ from aigaq.values import Language, Message
 VERSION = version("aigaq")
 
 Step = Callable[[str], None]
-"""Told the name of each step as it begins: ``read``, ``parse``, ``compare``, ``write``."""
+"""Told the name of each step as it begins: ``read``, ``parse``, ``act``, ``apply``, ``compare``, ``write``."""
 
 
-def _quietly(step: str) -> None:
+def quietly(step: str) -> None:
+    """Show no step."""
     del step
 
 
@@ -53,7 +54,7 @@ def open_law(
     *,
     statement: Statement | None = None,
     in_language: Language | None = None,
-    step: Step = _quietly,
+    step: Step = quietly,
 ) -> Tree:
     """Return the unit tree of the law in a file, with title and edition date from whoever states them.
 
@@ -72,7 +73,7 @@ def open_law(
     return state(parse(source, in_language=in_language), path, said=statement or Statement())
 
 
-def compare_laws(old: Tree, new: Tree, *, step: Step = _quietly) -> Comparison:
+def compare_laws(old: Tree, new: Tree, *, step: Step = quietly) -> Comparison:
     """Return the proved comparison of two editions.
 
     Raises:

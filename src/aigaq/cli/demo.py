@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 
-from aigaq.app.demo import WATCH, demo, examples
 from aigaq.app.law import watch_terms
 from aigaq.cli.language import _
 from aigaq.cli.main import main
@@ -14,17 +13,25 @@ from aigaq.cli.progress import progress
 from aigaq.cli.summary import made, summary
 
 
-@main.command("demo", help=_("Make the comparative table of a fictional law, in Russian and in Kazakh."))
+@main.command("demo", help=_("Compare a fictional law with its next edition, and apply a fictional bill to it."))
 @click.option("--out", type=click.Path(path_type=Path), default=Path("out/demo"), help=_("Folder [out/demo]."))
 @click.option("--quiet", is_flag=True, help=_("Show no progress."))
 def run_demo(out: Path, *, quiet: bool) -> None:
     """Run the demo and name the files it made."""
+    from aigaq.app.demo import WATCH, apply_bill, demo, examples
+    from aigaq.cli.applied import applied_summary
+
     click.echo(_("The law is fictional. It was written for this demo, in real drafting technique."))
     with progress(quiet=quiet) as step:
         shown = demo(examples(Path.cwd()), out, step=step)
+        bills = apply_bill(examples(Path.cwd()), out, step=step)
     for table in shown:
         click.echo()
         click.echo(summary(table.comparison, watch_terms(WATCH[table.comparison.new.language])))
         click.echo(made(table.paths))
+    for bill in bills:
+        click.echo()
+        click.echo(applied_summary([bill.act], [bill.applied], pair=bill.pairing))
+        click.echo(made(bill.paths))
     click.echo()
     click.echo(_("Open the .docx to send it, the .html to read and search it."))

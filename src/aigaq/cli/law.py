@@ -47,7 +47,7 @@ def parse(file: Path, text_language: str | None, title: str | None, date: str | 
     """Print the units of one text."""
     with progress(quiet=wanted["quiet"]) as step:
         said = Statement(title, date)
-        tree = open_law(file, statement=said, in_language=_language(text_language), step=step)
+        tree = open_law(file, statement=said, in_language=language_of(text_language), step=step)
     if wanted["as_json"]:
         click.echo(json.dumps(outline(tree), ensure_ascii=False, indent=2))
         return
@@ -100,13 +100,13 @@ def _print_tree(tree: Tree) -> None:
 def compare(old: Path, new: Path, out: Path, **given: Any) -> None:
     """Compare two texts and write the table."""
     order = Order(
-        formats=("json",) if given["as_json"] else _formats(given["formats"]),
-        language=_language(given["lang"]),
+        formats=("json",) if given["as_json"] else formats_of(given["formats"]),
+        language=language_of(given["lang"]),
         watch=given["watch"],
         profile=given["profile"],
     )
     terms = watch_terms(order.watch)
-    spoken = _language(given["text_language"])
+    spoken = language_of(given["text_language"])
     with progress(quiet=given["quiet"]) as step:
         dates = (given["old_date"], given["new_date"])
         trees = [
@@ -126,26 +126,27 @@ def compare(old: Path, new: Path, out: Path, **given: Any) -> None:
         raise SystemExit(FOUND)
 
 
-def _language(asked: str | None) -> Language | None:
+def language_of(asked: str | None) -> Language | None:
+    """Return the language asked for, if any."""
     return Language(asked) if asked else None
 
 
-def _formats(asked: str | None) -> tuple[str, ...]:
-    """Return the formats asked for.
+def formats_of(asked: str | None, known: tuple[str, ...] = FORMATS) -> tuple[str, ...]:
+    """Return the formats asked for; all that are known when none is.
 
     Raises:
         UsageError: One of them is not known.
     """
     if not asked:
-        return FORMATS
+        return known
     formats = tuple(word.strip().lower() for word in asked.split(",") if word.strip())
-    unknown = [word for word in formats if word not in FORMATS]
+    unknown = [word for word in formats if word not in known]
     if unknown or not formats:
         raise UsageError(
             "cli.format",
             "There is no format {name}.",
             hint="Choose among {all}, with commas between.",
             name=", ".join(unknown) or "«»",
-            all=", ".join(FORMATS),
+            all=", ".join(known),
         )
     return formats

@@ -13,6 +13,8 @@ from aigaq.locale import N_
 STEPS = {
     "read": N_("reading"),
     "parse": N_("finding the units"),
+    "act": N_("reading the instructions"),
+    "apply": N_("applying the act"),
     "compare": N_("comparing and proving"),
     "write": N_("writing the table"),
 }

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from aigaq.errors import IntegrityFailure, Refused
-from aigaq.law.amend.apply import Application, When
+from aigaq.law.amend.apply import EVERYTHING, Application, When
 from aigaq.law.amend.names import law_of
 from aigaq.law.amend.node import Law, grow
 from aigaq.law.amend.outcome import Amended, Outcome, Reason, Status
@@ -19,7 +19,7 @@ from aigaq.law.structure.unit import Stated, Tree
 from aigaq.values import Message
 
 
-def amend(act: Act, law: Tree, *, when: When = When(), contradicted: Collection[int] = ()) -> Amended:
+def amend(act: Act, law: Tree, *, when: When = EVERYTHING, contradicted: Collection[int] = ()) -> Amended:
     """Return a law with an amending act applied to it.
 
     Instructions are carried out in the order of the act. Each succeeds exactly once where the act says, or it is
@@ -29,12 +29,33 @@ def amend(act: Act, law: Tree, *, when: When = When(), contradicted: Collection[
         act: The act.
         law: The law in force.
         when: The day for which the text is wanted.
-        contradicted: Instructions that the act in the other language contradicts: they are not carried out.
+        contradicted: Instructions that the act in the other language contradicts: they are not carried out. A mapping
+            says of each how (`aigaq.law.pair.contradicted`).
 
     Raises:
         Refused: ``amend.languages``, ``amend.other-law``: the act and the law do not belong together.
         IntegrityFailure: ``amend.proof``: the consolidated text, parsed again, is not the law that was made.
     """
+    return traced(act, law, when=when, contradicted=contradicted).amended
+
+
+@frozen
+class Traced:
+    """A law with an act applied to it, its units known again.
+
+    Args:
+        amended: What came of it.
+        came: For each unit of the new law that stood in the old one, be it only by its number: its identifier there.
+        made: Units of the new law that an instruction wrote from beginning to end, or repealed.
+    """
+
+    amended: Amended
+    came: Mapping[str, str]
+    made: frozenset[str]
+
+
+def traced(act: Act, law: Tree, *, when: When, contradicted: Collection[int] = ()) -> Traced:
+    """Return what `amend` does, and which unit of the new law is which one of the old; see there."""
     if act.language is not law.language:
         raise Refused(
             "amend.languages",
@@ -57,7 +78,7 @@ def amend(act: Act, law: Tree, *, when: When = When(), contradicted: Collection[
                 raise _unproved(fault) from None
             misread.add(fault.by)
             continue
-        return Amended(act, law, new, tuple(outcomes), touched(grown, new))
+        return _traced(Amended(act, law, new, tuple(outcomes), touched(grown, new)), grown)
 
 
 _ROUNDS = 20
@@ -68,12 +89,13 @@ _Refusals = dict[int, tuple[Reason, str]]
 
 def _refusals(contradicted: Collection[int]) -> _Refusals:
     hint = Message("the act in the other language says something else")
-    return {index: (Reason.OTHER_LANGUAGE, hint) for index in contradicted}
+    hints = contradicted if isinstance(contradicted, Mapping) else {}
+    return {index: (Reason.OTHER_LANGUAGE, hints.get(index, hint)) for index in contradicted}
 
 
 def _misread(misread: Collection[int]) -> _Refusals:
     hint = Message("written into the law, the quoted paragraphs would be read otherwise than they are quoted")
-    return {index: (Reason.QUOTED_UNIT, hint) for index in misread}
+    return dict.fromkeys(misread, (Reason.QUOTED_UNIT, hint))
 
 
 def _outcomes(law: Law, act: Act, index: int, *, when: When, refused: _Refusals) -> list[Outcome]:
@@ -93,7 +115,7 @@ def _outcomes(law: Law, act: Act, index: int, *, when: When, refused: _Refusals)
     return outcomes
 
 
-class Misread(Exception):  # noqa: N818
+class Misread(Exception):
     """The amended text, read again, is not the law that was made.
 
     Args:
@@ -149,3 +171,11 @@ def touched(law: Law, new: Tree) -> dict[str, tuple[int, ...]]:
     if law.root.by:
         found[""] = tuple(law.root.by)
     return found
+
+
+def _traced(amended: Amended, law: Law) -> Traced:
+    nodes = [node for node in law.root.walk() if node.text or node.number]
+    units = [unit for unit in amended.new.units if unit.text or unit.number]
+    pairs = list(zip(nodes, units, strict=True))
+    came = {unit.eid: node.eid for node, unit in pairs if node.eid}
+    return Traced(amended, came, frozenset(unit.eid for node, unit in pairs if node.made is not None))

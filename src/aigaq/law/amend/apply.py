@@ -37,6 +37,10 @@ class When:
     published: datetime.date | None = None
 
 
+EVERYTHING = When()
+"""Everything in force."""
+
+
 @define
 class Application:
     """One act being applied to one law, or to a fragment of it.
@@ -52,7 +56,7 @@ class Application:
 
     law: Law
     act: Act
-    when: When = When()
+    when: When = EVERYTHING
     partial: bool = False
     outcomes: list[Outcome] = field(factory=list)
 
@@ -105,11 +109,15 @@ class Application:
 
     def _carry_out(self, instruction: Instruction, spots: Sequence[Spot]) -> Outcome:
         self._undamaged(instruction)
-        before = Before.of(spots, every=instruction.every)
+        if not instruction.every:
+            _apart(spots)
+        before = Before.of(spots, instruction)
         worker = Words(self.law, instruction)
+        self.law.undo.clear()
         try:
             nodes = self._do(instruction, spots, worker)
         except Unresolved:
+            self.law.take_back()
             before.restore()
             raise
         return Outcome(
@@ -124,23 +132,34 @@ class Application:
         if instruction.op in _WORDS:
             return worker.apply(spots)
         if instruction.op is Op.REPEAL:
-            return repeal(self.law, self.act, instruction, spots=spots)
+            return repeal(self.law, instruction, act=self.act, spots=spots)
         if instruction.op in (Op.INSERT_UNIT, Op.APPEND_UNIT):
-            return insert(self.law, instruction, spots)
+            return insert(self.law, instruction, spots=spots)
         if instruction.op is Op.SUSPEND and not instruction.quoted:
             worker.remarks.append(Message("its action is suspended; the wording stays as it is"))
             return []
-        return restate(self.law, instruction, spots)
+        return restate(self.law, instruction, spots=spots)
 
     def _undamaged(self, instruction: Instruction) -> None:
         """Refuse words in which a damaged copy may have run two words together."""
         if not self.act.damaged:
             return
         for quotation in instruction.quoted:
-            words = glued_words(quotation.text, self.law, self.act)
+            words = glued_words(quotation.text, self.law, act=self.act)
             if words:
                 hint = Message("this copy of the act has lost spaces; «{words}» may be two words", words=words[0])
                 raise Unresolved(Reason.DAMAGED_COPY, hint)
+
+
+def _apart(spots: Sequence[Spot]) -> None:
+    """Refuse places of which one stands in another: one edit would be made twice."""
+    seen: set[int] = set()
+    for spot in spots:
+        inside = {id(node) for node in spot.nodes()} if len(spots) > 1 else set()
+        if inside & seen:
+            hint = Message("one of the named places stands in another")
+            raise Unresolved(Reason.TARGET_AMBIGUOUS, hint, near=spot.node)
+        seen |= inside
 
 
 def _refused(law: Law, instruction: Instruction, refusal: Unresolved) -> Outcome:

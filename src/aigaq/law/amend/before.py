@@ -33,13 +33,19 @@ class Before:
     kept: tuple[_Kept, ...]
 
     @classmethod
-    def of(cls, spots: Sequence[Spot], *, every: bool) -> Before:
-        """Note down what stands in the named places.
+    def of(cls, spots: Sequence[Spot], instruction: Instruction) -> Before:
+        """Note down what stands in the named places, as far as the instruction may change it.
+
+        Where it may change any unit in them, their texts are noted unit by unit; where it only puts headed units
+        beside others, nothing that stands there changes.
 
         Args:
             spots: The places.
-            every: True when an instruction may change any unit in them: their texts are then noted unit by unit.
+            instruction: The instruction.
         """
+        if instruction.op in _UNITS and instruction.unit in HEADED:
+            return cls(tuple(spots), tuple("" for _ in spots), ())
+        every = instruction.every
         nodes = dict.fromkeys(node for spot in spots for node in spot.nodes())
         kept = tuple((node, node.text, tuple(node.put), tuple(node.by)) for node in nodes)
         return cls(tuple(spots), () if every else tuple(text_of(spot) for spot in spots), kept)
@@ -82,7 +88,10 @@ class Before:
         """Yield the unit that takes the new ones; for a headed one, or the whole law, the new units alone."""
         spot = self.spots[0]
         number = (*instruction.numbers, "")[0]
-        if instruction.unit is None or (spot.node.kind in (*HEADED, Kind.LAW) and instruction.unit in HEADED):
+        if instruction.unit is None:
+            yield _piece(law, spot.node.eid, self.texts[0], text_of(spot))
+            return
+        if instruction.unit in HEADED:
             for node in nodes:
                 yield _piece(law, node.eid or _eid(spot.node, node.kind, node.number), "", node.wording())
             return

@@ -19,7 +19,7 @@ _LONG = 5
 """Behind a known word of so many letters, so many unknown ones are taken for another word."""
 
 
-def glued_words(text: str, law: Law, act: Act) -> list[str]:
+def glued_words(text: str, law: Law, *, act: Act) -> list[str]:
     """Return the words of a quotation that stand nowhere else and are two words of this law or act in one.
 
     Asked only of a copy whose own formulae have lost spaces («заменитьсловами»); a real compound is refused with them,

@@ -12,6 +12,7 @@ from aigaq.law.amend.outcome import Reason
 from aigaq.law.amend.search import Match, folds, in_other_forms, matches
 from aigaq.law.amend.sentence import sentence_span
 from aigaq.law.amend.splice import deleted, end_of, inserted, replaced
+from aigaq.law.amend.throughout import Places, places
 from aigaq.law.drafting.instruction import Instruction, Op, Side
 from aigaq.law.structure.key import key
 from aigaq.law.structure.unit import Kind
@@ -19,6 +20,9 @@ from aigaq.values import Message
 
 MOST_GROWTH = 2_000_000
 """Characters that one instruction may add to a law."""
+
+MOST_IN_ONE = 5_000
+"""Occurrences in one paragraph that one instruction may replace."""
 
 
 def _all(spots: Sequence[Spot]) -> Iterator[Node]:
@@ -47,6 +51,8 @@ class Words:
         Raises:
             Unresolved: It cannot be carried out with certainty.
         """
+        if any(words.strip(" .…") == "" and words != "." for words in (*self.instruction.put, *self.instruction.find)):
+            raise Unresolved(Reason.NO_WORDING, Message("the quoted wording is empty"))
         if self.instruction.every:
             return self._everywhere(spots)
         if self.instruction.op is Op.INSERT_WORDS and self.instruction.side is Side.END:
@@ -91,7 +97,7 @@ class Words:
     def _one_form(self, spot: Spot, find: str, put: str) -> Match:
         """Return the one place where words stand in the form that the act quotes, if they stand there in no other."""
         language = self.law.tree.language
-        other = sum(in_other_forms(node, find, language) for node in spot.nodes())
+        other = sum(in_other_forms(node, find, language=language) for node in spot.nodes())
         if other:
             hint = Message("the words stand there in {n} other forms that the act does not list", n=other)
             raise Unresolved(Reason.CASE_FORM, hint, near=spot.node)
@@ -137,9 +143,11 @@ class Words:
         language = self.law.tree.language
         if put and self.instruction.op is Op.REPLACE_WORDS and any(matches(node, put) for node in spot.nodes()):
             return Unresolved(Reason.ALREADY_APPLIED, Message("the new words stand there already"), near=spot.node)
-        if any(in_other_forms(node, find, language) for node in spot.nodes()):
+        if any(in_other_forms(node, find, language=language) for node in spot.nodes()):
             hint = Message("the words stand there in another form or with another capital")
             return Unresolved(Reason.CASE_FORM, hint, near=spot.node)
+        if spot.node.repealed and spot.node.made is None:
+            return Unresolved(Reason.REPEALED, Message("only the stub of a repealed unit is left"), near=spot.node)
         if any(node.made is not None for node in spot.nodes()):
             hint = Message("another instruction of the act rewrote the unit")
             return Unresolved(Reason.CONFLICT, hint, near=spot.node)
@@ -151,13 +159,15 @@ class Words:
             deleted(node, (match.start, match.end), index=index)
         elif self.instruction.op is Op.INSERT_WORDS:
             at = match.start if self.instruction.side is Side.BEFORE else match.end
-            inserted(node, at, put, index=index)
+            inserted(node, at, words=put, index=index)
         else:
-            replaced(node, (match.start, match.end), put, index=index)
+            replaced(node, (match.start, match.end), words=put, index=index)
 
     def _at_end(self, spot: Spot) -> Node:
         """Put words at the end of a unit of one paragraph, before the mark that ends it."""
         nodes = [node for node in spot.nodes() if node.text and not node.repealed]
+        if spot.node.repealed:
+            raise Unresolved(Reason.REPEALED, Message("only the stub of a repealed unit is left"), near=spot.node)
         if len(nodes) != 1:
             hint = Message("the unit has {n} paragraphs: it is not said at the end of which", n=len(nodes))
             raise Unresolved(Reason.TARGET_AMBIGUOUS, hint, near=spot.node)
@@ -167,43 +177,53 @@ class Words:
             raise Unresolved(Reason.CONFLICT, hint, near=node)
         at = sentence_span(node.text, spot.sentence, near=node)[1] if spot.sentence else len(node.text)
         at = end_of(node.text[:at])
-        if key(node.text[:at]).endswith(key(put)):
+        if f" {key(node.text[:at])}".endswith(f" {key(put)}"):
             raise Unresolved(Reason.ALREADY_APPLIED, Message("the new words stand there already"), near=node)
-        inserted(node, at, put, index=self.instruction.index)
+        inserted(node, at, words=put, index=self.instruction.index)
         return node
 
     def _everywhere(self, spots: Sequence[Spot]) -> list[Node]:
         """Replace every occurrence, longest words first; what other instructions wrote is left and reported."""
         pairs = sorted(self._pairs(), key=lambda pair: len(pair[0]), reverse=True)
         nodes = [node for node in dict.fromkeys(_all(spots)) if node.kind not in (Kind.FRONT, Kind.SIGNATURE)]
-        changed, grown = [], 0
-        for node in nodes:
-            for find, put in pairs:
-                for match in reversed(matches(node, find)):
-                    if node.made is not None or any(self._put_at(match)):
-                        continue
-                    grown += len(put)
-                    if grown > MOST_GROWTH:
-                        raise Unresolved(Reason.TOO_MANY, Message("the law would grow by millions of characters"))
-                    self.folds |= folds(find, match.words)
-                    self._carry_out(match, put)
-                    changed.append(node)
-        if not changed:
-            raise self._nowhere(nodes, pairs)
+        found = [places(node, pairs, instruction=self.instruction) for node in nodes]
+        grown = sum(len(put) for each in found for _, _, put in each.chosen)
+        if grown > MOST_GROWTH or any(len(each.chosen) > MOST_IN_ONE for each in found):
+            raise Unresolved(Reason.TOO_MANY, Message("the law would grow by millions of characters"))
+        self._plainly(found, pairs)
+        for each in found:
+            for match, find, put in reversed(each.chosen):
+                self.folds |= folds(find, match.words)
+                self._carry_out(match, put)
         self._other_forms(nodes, pairs)
-        return list(dict.fromkeys(changed))
+        return [each.node for each in found if each.chosen]
 
-    def _nowhere(self, nodes: Sequence[Node], pairs: Sequence[tuple[str, str]]) -> Unresolved:
-        spot = Spot(nodes[0]) if nodes else Spot(self.law.root)
-        if any(put and matches(node, put) for node in nodes for _, put in pairs):
-            return Unresolved(Reason.ALREADY_APPLIED, Message("the new words stand there already"), near=spot.node)
-        return Unresolved(Reason.WORDS_NOT_FOUND, Message("the words do not stand there"), near=spot.node)
+    def _plainly(self, found: Sequence[Places], pairs: Sequence[tuple[str, str]]) -> None:
+        """Refuse what changes nothing, and what was done before in some places only; report what is left."""
+        others, ready = sum(each.others for each in found), sum(each.ready for each in found)
+        if any(each.chosen for each in found):
+            if ready:
+                hint = Message("in {n} places the new words stand there already, in others not", n=ready)
+                raise Unresolved(Reason.WORDS_AMBIGUOUS, hint)
+            if others:
+                remark = Message("in what other instructions of the act wrote the words stay: {n} times", n=others)
+                self.remarks.append(remark)
+            return
+        near = next((each.node for each in found if each.others or each.ready), None)
+        if others:
+            hint = Message("another instruction of the act rewrote the unit")
+            raise Unresolved(Reason.CONFLICT, hint, near=near)
+        if ready or any(put and matches(each.node, put) for each in found for _, put in pairs):
+            raise Unresolved(Reason.ALREADY_APPLIED, Message("the new words stand there already"), near=near)
+        raise Unresolved(Reason.WORDS_NOT_FOUND, Message("the words do not stand there"))
 
     def _other_forms(self, nodes: Sequence[Node], pairs: Sequence[tuple[str, str]]) -> None:
         """Refuse, or report, words that stand there in forms that the act does not list."""
         language = self.law.tree.language
         listed = {key(find) for find, _ in pairs}
-        left = sum(in_other_forms(node, find, language) for node in nodes for find, _ in pairs if key(find) in listed)
+        left = sum(
+            in_other_forms(node, find, language=language) for node in nodes for find, _ in pairs if key(find) in listed
+        )
         if left and self.instruction.forms:
             hint = Message("the words stand there in {n} other forms that the act does not list", n=left)
             raise Unresolved(Reason.CASE_FORM, hint)

@@ -115,8 +115,19 @@ def _placed(law: Law, spot: Spot, target: Target) -> Spot:
                 raise Unresolved(Reason.TARGET_NOT_FOUND, hint)
             return Spot(contents[0])
         case Place.SENTENCE:
-            return Spot(node, first=spot.first, own=spot.own, sentence=target.sentence)
+            return Spot(_paragraph(spot), own=True, sentence=target.sentence)
     return spot
+
+
+def _paragraph(spot: Spot) -> Node:
+    """Return the one paragraph whose sentences are counted."""
+    node = spot.node
+    if node.kind in HEADED or node.kind is Kind.PREAMBLE:
+        node = node.children[0] if len(node.children) == 1 else node
+    if node.kind in HEADED or not node.text or first_part(node):
+        hint = Message("the unit has several paragraphs: it is not said in which the sentence stands")
+        raise Unresolved(Reason.TARGET_AMBIGUOUS, hint, near=spot.node)
+    return node
 
 
 def _title(law: Law) -> Node:
@@ -138,7 +149,7 @@ def _inside(law: Law, host: Spot, step: Step) -> list[Spot]:
         return _one(_headed(law, node, step), node, step)
     if step.kind in _NUMBERED:
         return _one(_numbered(host, step), node, step)
-    return _loose(host, step)
+    return _loose(law, host, step)
 
 
 def _headed(law: Law, host: Node, step: Step) -> list[Node]:
@@ -176,6 +187,7 @@ def _top(node: Node, kind: Kind) -> bool:
 
 def _range(nodes: Sequence[Node], step: Step) -> list[Node]:
     found = [node for node in nodes if order(step.number) <= order(node.number) <= order(step.through)]
+    found.sort(key=lambda node: order(node.number))
     numbers = {node.number for node in found}
     return found if {step.number, step.through} <= numbers else []
 
@@ -187,15 +199,39 @@ def _one(found: Sequence[Node], host: Node, step: Step) -> list[Spot]:
     return [Spot(node) for node in found]
 
 
-def _loose(host: Spot, step: Step) -> list[Spot]:
+def _loose(law: Law, host: Spot, step: Step) -> list[Spot]:
     """Return parts or indents, which are counted in words: the unit itself is its own first one."""
     first = int(step.number) if step.number.isdigit() else 0
     last = int(step.through) if step.through.isdigit() else first
+    points = [child for child in host.node.children if child.kind is Kind.POINT]
+    if step.kind is Kind.ALINEA and points:
+        return _numbered_parts(law, host, step, points)
     listed = parts_of(host) if step.kind is Kind.ALINEA else indents_of(host)
-    if step.kind is Kind.ALINEA and len(listed) < last:
-        points = [child for child in host.node.children if child.kind is Kind.POINT]
-        listed = [Spot(node) for node in points if node.number.isdigit()] if not listed else listed
+    if step.kind is Kind.INDENT and last > 1 and interrupted(host):
+        raise uncounted(host.node)
     return listed[first - 1 : last] if 0 < first <= last <= len(listed) else []
+
+
+def _numbered_parts(law: Law, host: Spot, step: Step, points: Sequence[Node]) -> list[Spot]:
+    """Return what codes call parts: numbered units, which are named by their numbers, not counted."""
+    if any(child.kind is Kind.ALINEA for child in host.node.children):
+        hint = Message("it is not certain which of them is called a part: some have numbers and some have none")
+        raise Unresolved(Reason.TARGET_AMBIGUOUS, hint, near=host.node)
+    found = _range(points, step) if step.through else [node for node in points if node.number == step.number]
+    return _one(found, host.node, step)
+
+
+def interrupted(host: Spot) -> bool:
+    """Tell whether numbered units stand among the paragraphs of a unit, so that it is not plain how they are counted."""
+    node = host.node
+    first = next((child for child in node.children if child.kind is Kind.ALINEA), node) if node.kind in HEADED else node
+    return any(child.kind in _NUMBERED for child in first_part(first))
+
+
+def uncounted(near: Node) -> Unresolved:
+    """Return the refusal of a paragraph that is counted where numbered units stand between paragraphs."""
+    hint = Message("numbered units stand between its paragraphs: it is not certain how they are counted")
+    return Unresolved(Reason.TARGET_AMBIGUOUS, hint, near=near)
 
 
 def parts_of(host: Spot) -> list[Spot]:

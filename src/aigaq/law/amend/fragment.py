@@ -14,7 +14,7 @@ from aigaq.law.drafting.instruction import Act, Instruction, Place, Target
 from aigaq.law.drafting.read import read_act
 from aigaq.law.source import Source
 from aigaq.law.structure.build import parse_fragment
-from aigaq.law.structure.unit import Kind
+from aigaq.law.structure.unit import HEADED, Kind
 from aigaq.values import Language, Message
 
 _LOOSE = (Kind.ALINEA, Kind.INDENT)
@@ -122,11 +122,15 @@ class Fragment(Application):
             return [lone]
 
     def _lone(self, instruction: Instruction) -> Spot | None:
-        """Return the lone paragraph of a fragment, if the instruction counts it in words."""
+        """Return the lone unit of a fragment, if the instruction counts it in words or means its heading."""
         tops = self.law.root.children
-        if len(tops) != 1 or tops[0].children or tops[0].kind not in _LOOSE or len(instruction.targets) != 1:
+        if len(tops) != 1 or len(instruction.targets) != 1:
             return None
         target = instruction.targets[0]
+        if target == Target((), Place.HEADING):
+            return Spot(tops[0], own=True) if tops[0].kind in HEADED else None
+        if tops[0].children or tops[0].kind not in _LOOSE:
+            return None
         counted = bool(target.steps) and target.steps[-1].kind in _LOOSE and target.place is Place.WHOLE
         said = self.place is None or self.place.steps[-1:] == target.steps[-1:]
         return Spot(tops[0]) if counted and said else None

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from aigaq.law.amend.find import Spot, Unresolved, indents_of, parts_of
+from aigaq.law.amend.find import Spot, Unresolved, indents_of, interrupted, parts_of, uncounted
 from aigaq.law.amend.node import Law, Node, place_of
 from aigaq.law.amend.outcome import Reason
 from aigaq.law.amend.quoted import LOOSE, differs, plain, units
 from aigaq.law.amend.splice import inserted
 from aigaq.law.drafting.instruction import Instruction, Op
+from aigaq.law.structure.key import key
 from aigaq.law.structure.number import order
 from aigaq.law.structure.unit import HEADED, Kind
 from aigaq.values import Message
 
 
-def insert(law: Law, instruction: Instruction, spots: Sequence[Spot]) -> list[Node]:
+def insert(law: Law, instruction: Instruction, *, spots: Sequence[Spot]) -> list[Node]:
     """Put the quoted units where the instruction says and return them.
 
     Raises:
@@ -65,9 +67,10 @@ def _as_named(instruction: Instruction, found: Sequence[Node], near: Node) -> No
 def _expanded(item: str, found: Sequence[Node]) -> list[str]:
     """Return the numbers of a range, as they are quoted."""
     first, _, last = item.partition("-to-")
-    if not last:
-        return [item]
-    return [node.number for node in found if order(first) <= order(node.number) <= order(last)]
+    numbers = [node.number for node in found if last and order(first) <= order(node.number) <= order(last)]
+    if not last or numbers[:1] != [first] or numbers[-1:] != [last]:
+        return [first, last] if last else [item]
+    return numbers
 
 
 def _numbered(law: Law, instruction: Instruction, spot: Spot, new: Node) -> Node:
@@ -82,15 +85,35 @@ def _numbered(law: Law, instruction: Instruction, spot: Spot, new: Node) -> Node
     if same is not None:
         raise _taken(same, new)
     siblings = [child for child in host.children if child.kind is new.kind]
-    if not siblings and not (order(new.number) == (1,) or (host.kind in HEADED and new.kind is Kind.ARTICLE)):
+    _fits(new, siblings)
+    if not siblings and not _begins(new, host):
         hint = Message("there is no unit of this kind there, beside which it could stand")
         raise Unresolved(Reason.TARGET_NOT_FOUND, hint, near=host)
-    at = place_of(host.children, new.kind, new.number)
+    at = place_of(host.children, new.kind, number=new.number)
     if not siblings:
         at = _behind_opening(host, new)
     law.insert(new, host, at=at)
     new.touch(instruction.index)
     return new
+
+
+def _fits(new: Node, siblings: Sequence[Node]) -> None:
+    """Refuse a number that a common stub covers, or that cannot be put in order with those that are there."""
+    for sibling in siblings:
+        first = sibling.number.partition("-to-")[0]
+        if first != sibling.number and order(first) <= order(new.number) <= order(sibling.number):
+            hint = Message("only the stub of a repealed unit is left")
+            raise Unresolved(Reason.NUMBER_TAKEN, hint, near=sibling)
+        if bool(order(sibling.number)) is not bool(order(new.number)):
+            hint = Message("it is not certain where the number {number} goes", number=new.number or "–")
+            raise Unresolved(Reason.TARGET_AMBIGUOUS, hint, near=sibling)
+
+
+def _begins(new: Node, host: Node) -> bool:
+    """Tell whether a unit may be the first of its kind there: number one, with nothing there that it could part."""
+    if host.kind in HEADED:
+        return new.kind is Kind.ARTICLE or (order(new.number) == (1,) and not host.children)
+    return order(new.number) == (1,)
 
 
 def _behind_opening(host: Node, new: Node) -> int:
@@ -133,14 +156,15 @@ def _beside(law: Law, new: Node, within: Node | None = None) -> Node:
             return within
     else:
         every = [node for node in every if not any(above.kind is Kind.APPENDIX for above in node.above)]
-    lower = [node for node in every if order(node.number) < order(new.number)]
+    mine = order(new.number)
+    lower = [(place, node) for node in every if (place := order(node.number)) < mine]
     if not lower:
         if every and within is not None and every[0].parent is not None:
             return every[0].parent
         hint = Message("there is no unit of this kind there, beside which it could stand")
         raise Unresolved(Reason.TARGET_NOT_FOUND, hint)
-    nearest = max(lower, key=lambda node: order(node.number))
-    tied = [node for node in lower if order(node.number) == order(nearest.number)]
+    last, nearest = max(lower, key=lambda each: each[0])
+    tied = [node for place, node in lower if place == last]
     if len(tied) > 1:
         hint = Message("{n} units of this number stand there", n=len(tied))
         raise Unresolved(Reason.TARGET_AMBIGUOUS, hint)
@@ -169,12 +193,13 @@ def _unnumbered(law: Law, instruction: Instruction, spot: Spot, found: list[Node
     if instruction.op is Op.APPEND_UNIT:
         if len(found) != 1:
             raise _count(1, found, spot.node)
-        numbers = [len(_listed(spot, kind)) + 1]
+        listed = _listed(spot, kind)
+        if listed and listed[-1].node.wording() == found[0].wording():
+            raise Unresolved(Reason.ALREADY_APPLIED, Message("the new unit stands there already"), near=spot.node)
+        numbers = [len(listed) + 1]
     else:
         numbers = [int(number) for number in instruction.numbers if number.isdigit()]
-    if len(numbers) != len(found) or any(
-        after != before + 1 for before, after in zip(numbers, numbers[1:], strict=False)
-    ):
+    if len(numbers) != len(found) or any(after != before + 1 for before, after in pairwise(numbers)):
         raise _count(len(numbers), found, spot.node)
     for number, new in zip(numbers, found, strict=True):
         _put_at(law, spot, kind, number, new)
@@ -188,6 +213,8 @@ def _listed(spot: Spot, kind: Kind) -> list[Spot]:
 def _put_at(law: Law, spot: Spot, kind: Kind, number: int, new: Node) -> None:
     """Make a paragraph number ``number`` of its unit; those from there on are counted one higher."""
     listed = _listed(spot, kind)
+    if kind is Kind.INDENT and interrupted(spot):
+        raise uncounted(spot.node)
     if not 1 < number <= len(listed) + 1:
         hint = Message("it would be paragraph {number}, and there are {n}", number=number, n=len(listed))
         raise Unresolved(Reason.TARGET_NOT_FOUND, hint, near=spot.node)
@@ -230,5 +257,7 @@ def _sentence(instruction: Instruction, spot: Spot, found: Sequence[Node]) -> No
         hint = Message("it is not said at the end of which paragraph the sentence goes")
         raise Unresolved(Reason.TARGET_AMBIGUOUS, hint, near=spot.node)
     text = f"{found[0].head}{found[0].text}"
-    inserted(nodes[0], len(nodes[0].text), text, index=instruction.index)
+    if key(nodes[0].text).endswith(key(text)):
+        raise Unresolved(Reason.ALREADY_APPLIED, Message("the new words stand there already"), near=nodes[0])
+    inserted(nodes[0], len(nodes[0].text), words=text, index=instruction.index)
     return nodes[0]

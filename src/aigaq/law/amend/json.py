@@ -68,7 +68,8 @@ def accounting(account: Accounting) -> Data:
         "characters": account.characters,
         "stretches": [{"claim": found.claim.value, "span": [found.start, found.end]} for found in account.claimed],
         "unclaimed": [
-            {"span": [found.start, found.end], "text": found.text, "reason": found.reason} for found in account.unclaimed
+            {"span": [found.start, found.end], "text": found.text, "reason": found.reason}
+            for found in account.unclaimed
         ],
     }
 

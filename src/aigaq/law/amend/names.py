@@ -5,15 +5,22 @@ from __future__ import annotations
 import re
 
 from aigaq.errors import Refused
+from aigaq.law.drafting.adoption import adoption
 from aigaq.law.drafting.instruction import Act, AmendedLaw
-from aigaq.law.structure.unit import Kind, Tree
+from aigaq.law.structure.unit import Tree
 from aigaq.text.fold import fold
 from aigaq.text.stems import stems
 from aigaq.values import Language
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_SKIPPED = re.compile(r"республик[иае]|казахстан[ае]?|қазақстан|республикасы[а-яі]{0,5}")
+"""The name of the country, which one copy of a title has and another has not."""
+
 _ENOUGH = 0.8
-"""Share of the words of the shorter title that must stand in the longer one, in any form."""
+"""Share of the words of the longer title that must stand in the shorter one, in any form."""
+
+_RENAMED = 0.3
+"""So much is enough where the law states the very day of adoption that the act names: it may have been renamed since."""
 
 
 def law_of(act: Act, law: Tree) -> int:
@@ -38,8 +45,16 @@ def law_of(act: Act, law: Tree) -> int:
             n=len(act.laws),
             law=law.source.name,
         )
-    scored = [(_likeness(named, title, law), -at) for at, named in enumerate(act.laws)]
-    best, at = max(scored)
+    scored = [_likeness(named, title, law) for named in act.laws]
+    best = max(scored)
+    if best >= _ENOUGH and scored.count(best) > 1:
+        raise Refused(
+            "amend.which-law",
+            "The act amends {n} laws whose titles agree with that of {law}.",
+            hint="Give the title with --title, as the act writes it.",
+            n=scored.count(best),
+            law=law.source.name,
+        )
     if best < _ENOUGH:
         raise Refused(
             "amend.other-law",
@@ -49,27 +64,24 @@ def law_of(act: Act, law: Tree) -> int:
             law=law.source.name,
             title=title,
         )
-    return -at
+    return scored.index(best)
 
 
 def _likeness(named: AmendedLaw, title: str, law: Tree) -> float:
-    """Return how much two titles agree, from 0 to 1; a law whose title the act does not give agrees with any."""
+    """Return how much two titles agree, from 0 to 1; a title that the act does not give agrees if nothing better does."""
     if not named.title:
-        return 1.0
+        return _ENOUGH
     ours, theirs = _stems(named.title, law.language), _stems(title, law.language)
     shorter, longer = sorted((ours, theirs), key=len)
     if not shorter:
         return 0.0
-    return sum(1 for word in shorter if any(word & other for other in longer)) / len(shorter)
+    share = sum(1 for word in longer if any(word & other for other in shorter)) / len(longer)
+    stated = adoption(law)
+    same_day = stated is not None and stated[0] == named.date
+    return max(share, _ENOUGH) if same_day and share >= _RENAMED else share
 
 
 def _stems(title: str, language: Language) -> list[frozenset[str]]:
     spoken = "kk" if language is Language.KK else "ru"
-    skipped = {"республики", "казахстан", "қазақстан", "республикасы", "республикасының"}
-    words = [word.lower() for word in _WORD.findall(fold(title)) if word.lower() not in skipped]
+    words = [word for word in _WORD.findall(fold(title).lower()) if not _SKIPPED.fullmatch(word)]
     return [stems(word, spoken) for word in words]
-
-
-def is_whole(tree: Tree) -> bool:
-    """Tell whether a text is a law and not a fragment: it has articles."""
-    return any(unit.kind is Kind.ARTICLE for unit in tree.units)

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 from attrs import define, field
 
 from aigaq.law.structure.key import key
 from aigaq.law.structure.number import order
 from aigaq.law.structure.paragraphs import LAYOUT
-from aigaq.law.structure.unit import HEADED, Kind, Tree, Unit
+from aigaq.law.structure.unit import HEADED, Kind, Tree
 
 _LAYOUT = re.compile(rf"[{re.escape(LAYOUT)}#>]*")
 
@@ -108,12 +109,16 @@ class Law:
         tree: The law in force.
         between: What stands between two paragraphs of this copy.
         named: Headed units by kind and number.
+        above: What stands before a heading.
+        undo: How to take back what was done since it was emptied.
     """
 
     root: Node
     tree: Tree
     between: str
     named: dict[tuple[Kind, str], list[Node]] = field(factory=lambda: defaultdict(list))
+    above: str = "\n\n"
+    undo: list[Callable[[], None]] = field(factory=list)
 
     def write(self) -> str:
         """Return the text of the law as it is now."""
@@ -131,21 +136,52 @@ class Law:
             if found.kind in HEADED and found in self.named[found.kind, found.number]:
                 self.named[found.kind, found.number].remove(found)
 
+    def take_back(self) -> None:
+        """Take back what was done since ``undo`` was emptied."""
+        while self.undo:
+            self.undo.pop()()
+
+    def _remember(self, parent: Node, *tails: Node) -> None:
+        """Note how children and tails stand now."""
+        children, kept = list(parent.children), [(node, node.tail) for node in tails]
+
+        def back() -> None:
+            for child in parent.children:
+                self.forget(child)
+            parent.children[:] = children
+            for child in children:
+                self.register(child)
+            for node, tail in kept:
+                node.tail = tail
+
+        self.undo.append(back)
+
     def insert(self, new: Node, parent: Node, *, at: int) -> None:
         """Put a unit into ``parent`` as its child number ``at``; notes that follow the place stay behind it."""
         before = parent.children[at - 1].last if at else parent
+        after = _behind(parent, at)
+        self._remember(parent, before)
         parent.children.insert(at, new)
         new.parent = parent
-        layout = _lead(before.tail)
-        gap = layout if "\n" in layout or "\r" in layout else self.between
-        rest = before.tail
-        if rest == layout and (rest or not self._is_last(new)):
-            rest = gap
-        before.tail, new.last.tail = gap, rest
+        layout, rest = _lead(before.tail), before.tail
+        ends = "\n" in layout or "\r" in layout
+        alike = after is not None and (after.kind in HEADED) is (new.kind in HEADED)
+        if rest == layout and not ends and after is not None:
+            rest = self._gap(after)
+        before.tail, new.last.tail = layout if ends and alike else self._gap(new), rest
+        self._lay_out(new)
         self.register(new)
 
-    def _is_last(self, node: Node) -> bool:
-        return self.root.last is node.last
+    def _gap(self, node: Node) -> str:
+        """Return what stands before such a unit in this copy."""
+        return self.above if node.kind in HEADED else self.between
+
+    def _lay_out(self, new: Node) -> None:
+        """Give the headings inside a new unit the layout that headings have here."""
+        parts = list(new.walk())
+        for before, part in pairwise(parts):
+            if part.kind in HEADED:
+                before.tail = self.above
 
     def replace(self, old: Node, new: Sequence[Node]) -> None:
         """Put units in the place of one; what followed it follows the last of them."""
@@ -153,10 +189,12 @@ class Law:
         assert parent is not None
         at = parent.children.index(old)
         tail = old.last.tail
+        self._remember(parent)
         self.forget(old)
         for unit in new:
             unit.parent = parent
             unit.last.tail = self.between
+            self._lay_out(unit)
             self.register(unit)
         new[-1].last.tail = tail
         parent.children[at : at + 1] = list(new)
@@ -168,6 +206,7 @@ class Law:
         at = parent.children.index(node)
         before = parent.children[at - 1].last if at else parent
         tail = node.last.tail
+        self._remember(parent, before)
         if tail != _lead(tail) or self.root.last is node.last:
             before.tail = tail
         self.forget(node)
@@ -177,6 +216,7 @@ class Law:
         """Take out everything that stands in a unit; what followed the last of it follows the unit."""
         if node.children:
             tail = node.last.tail
+            self._remember(node, node)
             for child in node.children:
                 self.forget(child)
             node.children.clear()
@@ -198,25 +238,9 @@ def grow(tree: Tree) -> Law:
         if node.parent is not None:
             node.parent.children.append(node)
         nodes[unit.eid] = node
-    law = Law(nodes[""], tree, _between(tree))
+    law = Law(nodes[""], tree, _between(tree), above=_between(tree, headed=True))
     law.register(law.root)
     return law
-
-
-def graft(tree: Tree) -> list[Node]:
-    """Return the units of a quoted text, ready to be put into a law; layout inside a wording is one space."""
-    return [_grafted(unit, tree) for unit in tree.root.children]
-
-
-def _grafted(unit: Unit, tree: Tree) -> Node:
-    head = " ".join(tree.source.text[unit.start : unit.wording[0]].split())
-    text = " ".join(unit.text.split())
-    node = Node(unit.kind, unit.number, f"{head} " if head and text else head, text, "", repealed=unit.repealed)
-    for child in unit.children:
-        grown = _grafted(child, tree)
-        grown.parent = node
-        node.children.append(grown)
-    return node
 
 
 def spread(node: Node, between: str) -> None:
@@ -225,7 +249,7 @@ def spread(node: Node, between: str) -> None:
         part.tail = between
 
 
-def place_of(siblings: Sequence[Node], kind: Kind, number: str) -> int:
+def place_of(siblings: Sequence[Node], kind: Kind, *, number: str) -> int:
     """Return where among siblings a unit of this number stands: behind the last lower number, else before a higher."""
     same = [(index, order(sibling.number)) for index, sibling in enumerate(siblings) if sibling.kind is kind]
     lower = [index for index, place in same if place < order(number)]
@@ -237,12 +261,29 @@ def _lead(tail: str) -> str:
     return found[0] if found else ""
 
 
-def _between(tree: Tree) -> str:
-    """Return what most often parts two paragraphs of this copy: layout alone, with a line end."""
+def _behind(parent: Node, at: int) -> Node | None:
+    """Return the unit that stands in the text where child number ``at`` of ``parent`` does; None at the end."""
+    if at < len(parent.children):
+        return parent.children[at]
+    node = parent
+    while node.parent is not None:
+        siblings = node.parent.children
+        place = next(place for place, sibling in enumerate(siblings) if sibling is node) + 1
+        if place < len(siblings):
+            return siblings[place]
+        node = node.parent
+    return None
+
+
+def _between(tree: Tree, *, headed: bool = False) -> str:
+    """Return what most often stands between two paragraphs, or above a heading: layout alone, with a line end."""
     counts: dict[str, int] = defaultdict(int)
     text = tree.source.text
-    for unit in tree.units[1:-1]:
+    for unit, after in pairwise(tree.units[1:]):
         tail = text[unit.wording[1] : unit.end]
-        if tail and not tail.strip(LAYOUT) and ("\n" in tail or "\r" in tail):
+        fits = (after.kind in HEADED) is headed
+        if fits and tail and not tail.strip(LAYOUT) and ("\n" in tail or "\r" in tail):
             counts[tail] += 1
+    if headed and not counts:
+        return _between(tree)
     return max(counts, key=lambda tail: counts[tail], default="\n\n")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from aigaq.law.amend.find import Unresolved
-from aigaq.law.amend.node import Node, graft, spread
+from aigaq.law.amend.node import Node, spread
 from aigaq.law.amend.outcome import Reason
 from aigaq.law.drafting.instruction import Instruction, Quotation
 from aigaq.law.structure.build import parse_fragment
-from aigaq.law.structure.unit import HEADED, Kind
+from aigaq.law.structure.unit import HEADED, Kind, Tree, Unit
 from aigaq.values import Language, Message
 
 LOOSE = frozenset({Kind.ALINEA, Kind.INDENT, Kind.QUOTED, Kind.TABLE})
@@ -48,8 +48,10 @@ def _block(quotation: Quotation, language: Language) -> list[Node]:
     text = quotation.text
     if not text.strip():
         return []
+    tree = parse_fragment(text, language)
+    _read_whole(tree)
     tops: list[Node] = []
-    for node in graft(parse_fragment(text, language)):
+    for node in graft(tree):
         host = _host(tops, node)
         if host is None:
             tops.append(node)
@@ -57,6 +59,34 @@ def _block(quotation: Quotation, language: Language) -> list[Node]:
             node.parent = host
             host.children.append(node)
     return tops
+
+
+def graft(tree: Tree) -> list[Node]:
+    """Return the units of a quoted text, ready to be put into a law; layout inside a wording is one space."""
+    return [_grafted(unit, tree) for unit in tree.root.children]
+
+
+def _grafted(unit: Unit, tree: Tree) -> Node:
+    head = " ".join(tree.source.text[unit.start : unit.wording[0]].split())
+    text = " ".join(unit.text.split())
+    node = Node(unit.kind, unit.number, f"{head} " if head and text else head, text, "", repealed=unit.repealed)
+    for child in unit.children:
+        grown = _grafted(child, tree)
+        grown.parent = node
+        node.children.append(grown)
+    return node
+
+
+def _read_whole(tree: Tree) -> None:
+    """Refuse a quoted text of which something would be lost: notes, which are no law, and paragraphs without a word."""
+    text = tree.source.text
+    for unit in tree.units:
+        rest = text[unit.start if unit.kind is Kind.LAW else unit.wording[1] : unit.end]
+        if any(sign.isalnum() for sign in rest):
+            hint = Message("the quoted text holds an editorial note, which is no law")
+            raise Unresolved(Reason.QUOTED_UNIT, hint)
+        if unit.text and unit.kind not in HEADED and not any(sign.isalnum() for sign in unit.text):
+            raise Unresolved(Reason.NO_WORDING, Message("the quoted wording is empty"))
 
 
 def _host(tops: Sequence[Node], node: Node) -> Node | None:

@@ -7,15 +7,16 @@ from collections.abc import Sequence
 from aigaq.law.amend.find import Spot, Unresolved
 from aigaq.law.amend.node import Law, Node
 from aigaq.law.amend.outcome import Reason
+from aigaq.law.amend.restate import writer
 from aigaq.law.amend.sentence import sentence_span
 from aigaq.law.amend.splice import deleted
 from aigaq.law.drafting.instruction import Act, Instruction
 from aigaq.law.drafting.languages import GRAMMARS
-from aigaq.law.structure.unit import Kind
+from aigaq.law.structure.unit import HEADED, Kind
 from aigaq.values import Message
 
 
-def repeal(law: Law, act: Act, instruction: Instruction, *, spots: Sequence[Spot]) -> list[Node]:
+def repeal(law: Law, instruction: Instruction, *, act: Act, spots: Sequence[Spot]) -> list[Node]:
     """Take the named units out and return what is left of them; nothing where nothing is.
 
     Raises:
@@ -24,7 +25,7 @@ def repeal(law: Law, act: Act, instruction: Instruction, *, spots: Sequence[Spot
     for spot in spots:
         _free(spot, instruction)
     left: list[Node] = []
-    for spot in spots:
+    for spot in sorted(spots, key=lambda spot: not spot.sentence):
         node = spot.node
         if spot.sentence:
             deleted(node, sentence_span(node.text, spot.sentence, near=node), index=instruction.index)
@@ -44,8 +45,8 @@ def _free(spot: Spot, instruction: Instruction) -> None:
     if node.repealed and node.made is None:
         hint = Message("only the stub of a repealed unit is left")
         raise Unresolved(Reason.ALREADY_APPLIED, hint, near=node)
-    made = next((part.made for part in node.walk() if part.made is not None), None)
-    if made is not None and made != instruction.index:
+    made = writer(spot, instruction)
+    if made is not None:
         hint = Message("instruction {n} of the act wrote this unit", n=made + 1)
         raise Unresolved(Reason.CONFLICT, hint, near=node)
     if (spot.own or spot.first) and not spot.sentence and (node.number or node.children):
@@ -56,18 +57,20 @@ def _free(spot: Spot, instruction: Instruction) -> None:
 
 
 def _leave_stub(law: Law, act: Act, node: Node, *, index: int) -> None:
-    ends = node.last.text.rstrip()[-1:]
+    ends = node.last.text.rstrip()[-1:] if node.kind is Kind.SUBPOINT else "."
     law.empty(node)
     words = GRAMMARS[act.language].stub(node.kind, act.date, act.number)
-    node.say(words + (ends if node.kind is Kind.SUBPOINT and ends in ";." else ""))
-    node.head = _head(node.head)
+    node.say(words + (ends if ends in ";." else ""))
+    node.head = _head(node)
     node.repealed, node.made, node.put = True, index, []
     node.touch(index)
 
 
-def _head(head: str) -> str:
-    """Return the number of a unit with a space after it, which a heading without words may lack."""
-    return head if head[-1:].isspace() or not head else f"{head} "
+def _head(node: Node) -> str:
+    """Return the number of a unit with the point and the space after it that a heading without words may lack."""
+    head = node.head.rstrip()
+    bare = node.kind in HEADED and head[-1:].isalnum()
+    return f"{head}. " if bare else node.head if node.head[-1:].isspace() or not head else f"{node.head} "
 
 
 def _without_trace(law: Law, node: Node, *, index: int) -> None:

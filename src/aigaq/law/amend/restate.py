@@ -16,16 +16,20 @@ from aigaq.law.structure.unit import HEADED, Kind
 from aigaq.values import Message
 
 
-def restate(law: Law, instruction: Instruction, spots: Sequence[Spot]) -> list[Node]:
+def restate(law: Law, instruction: Instruction, *, spots: Sequence[Spot]) -> list[Node]:
     """Give the named units their new wording and return what stands in their place.
 
     Raises:
         Unresolved: The quoted text does not fit the units.
     """
     for spot in spots:
-        _free(spot.node, instruction)
+        _free(spot, instruction)
     found = units(instruction, law.tree.language, between=law.between, index=instruction.index)
-    if instruction.targets[0].place is Place.HEADING:
+    places = {target.place for target in instruction.targets}
+    if len(places) > 1:
+        hint = Message("units and parts of units are restated by one instruction")
+        raise Unresolved(Reason.TARGET_AMBIGUOUS, hint, near=spots[0].node)
+    if places == {Place.HEADING}:
         return _headings(instruction, spots, found)
     if spots[0].sentence:
         return _sentence(instruction, spots, found)
@@ -34,10 +38,11 @@ def restate(law: Law, instruction: Instruction, spots: Sequence[Spot]) -> list[N
     return _loose(law, instruction, spots[0], found)
 
 
-def _free(node: Node, instruction: Instruction) -> None:
-    """Refuse a unit that another instruction of the act wrote, or that is repealed."""
-    made = next((part.made for part in node.walk() if part.made is not None), None)
-    if made is not None and made != instruction.index:
+def _free(spot: Spot, instruction: Instruction) -> None:
+    """Refuse a unit of which another instruction of the act wrote something, or that is repealed."""
+    node = spot.node
+    made = writer(spot, instruction)
+    if made is not None:
         hint = Message("instruction {n} of the act wrote this unit", n=made + 1)
         raise Unresolved(Reason.CONFLICT, hint, near=node)
     if node.repealed:
@@ -45,12 +50,35 @@ def _free(node: Node, instruction: Instruction) -> None:
         raise Unresolved(Reason.REPEALED, hint, near=node)
 
 
+def writer(spot: Spot, instruction: Instruction) -> int | None:
+    """Return which other instruction of the act wrote something of a place; None when none did."""
+    for node in spot.nodes():
+        made = [node.made] if node.made is not None else []
+        by = [*made, *(by for _, _, by in node.put), *([] if spot.own else node.by)]
+        other = next((index for index in by if index != instruction.index), None)
+        if other is not None:
+            return other
+    return None
+
+
+def _stands(near: Node) -> Unresolved:
+    return Unresolved(Reason.ALREADY_APPLIED, Message("the new wording stands there already"), near=near)
+
+
+def _wordings(node: Node, inside: Sequence[Node]) -> list[str]:
+    """Return the keys of a unit's own wording and of what stands in it, for telling whether two say the same."""
+    own = key(node.text if node.kind not in LOOSE else f"{node.head}{node.text}")
+    return [own, *(key(part.wording()) for part in inside)]
+
+
 def _headings(instruction: Instruction, spots: Sequence[Spot], found: Sequence[Node]) -> list[Node]:
     if len(found) != len(spots):
         raise Unresolved(Reason.QUOTED_UNIT, Message("more than a heading is quoted"), near=spots[0].node)
-    for spot, quoted in zip(spots, found, strict=True):
-        text = heading([quoted], spot.node)
-        replaced(spot.node, (0, len(spot.node.text)), text, index=instruction.index)
+    texts = [heading([quoted], spot.node) for spot, quoted in zip(spots, found, strict=True)]
+    if all(key(spot.node.text) == key(text) for spot, text in zip(spots, texts, strict=True)):
+        raise _stands(spots[0].node)
+    for spot, text in zip(spots, texts, strict=True):
+        replaced(spot.node, (0, len(spot.node.text)), words=text, index=instruction.index)
     return [spot.node for spot in spots]
 
 
@@ -59,7 +87,9 @@ def _sentence(instruction: Instruction, spots: Sequence[Spot], found: Sequence[N
         raise Unresolved(Reason.QUOTED_UNIT, Message("more than one sentence is quoted"), near=spots[0].node)
     node = spots[0].node
     span = sentence_span(node.text, spots[0].sentence, near=node)
-    replaced(node, span, f"{found[0].head}{found[0].text}", index=instruction.index)
+    if key(node.text[slice(*span)]) == key(f"{found[0].head}{found[0].text}"):
+        raise _stands(node)
+    replaced(node, span, words=f"{found[0].head}{found[0].text}", index=instruction.index)
     return [node]
 
 
@@ -77,7 +107,7 @@ def _several(law: Law, instruction: Instruction, spots: Sequence[Spot], found: S
         if spot.own and quoted.children:
             raise Unresolved(Reason.QUOTED_UNIT, Message("more than one paragraph is quoted"), near=node)
     if all(key(spot.node.wording()) == key(quoted.wording()) for spot, quoted in zip(spots, found, strict=True)):
-        raise Unresolved(Reason.ALREADY_APPLIED, Message("the new wording stands there already"), near=spots[0].node)
+        raise _stands(spots[0].node)
     done = []
     for spot, quoted in zip(spots, found, strict=True):
         if spot.own or spot.first:
@@ -110,7 +140,7 @@ def _loose(law: Law, instruction: Instruction, spot: Spot, found: Sequence[Node]
     if len(found) > 1 and node.kind is not Kind.ALINEA:
         raise Unresolved(Reason.QUOTED_UNIT, Message("more than one paragraph is quoted"), near=node)
     if node.wording() == "\n".join(unit.wording() for unit in found):
-        raise Unresolved(Reason.ALREADY_APPLIED, Message("the new wording stands there already"), near=node)
+        raise _stands(node)
     _take_over(node, found[0])
     law.replace(node, found)
     return list(found)
@@ -124,6 +154,8 @@ def _body(law: Law, node: Node, found: Sequence[Node]) -> list[Node]:
         raise Unresolved(Reason.TARGET_AMBIGUOUS, Message("the unit holds headed units"), near=node)
     if not node.children:
         raise Unresolved(Reason.TARGET_NOT_FOUND, Message("there is no unit of this kind there"), near=node)
+    if [key(child.wording()) for child in node.children] == [key(unit.wording()) for unit in found]:
+        raise _stands(node)
     found[0].eid = node.children[0].eid
     node.children[:] = list(found)
     for unit in found:
@@ -142,6 +174,8 @@ def _opening(law: Law, spot: Spot, quoted: Node, index: int) -> Node:
     old = first_part(node) if spot.first else []
     if spot.own and quoted.children:
         raise Unresolved(Reason.QUOTED_UNIT, Message("more than one paragraph is quoted"), near=node)
+    if _wordings(node, old) == _wordings(quoted, quoted.children):
+        raise _stands(node)
     tail = old[-1].last.tail if old else ""
     for child in old:
         law.forget(child)

@@ -87,6 +87,8 @@ def _places(keys: list[str], needle: list[str]) -> Iterator[int]:
 
 def _whole(text: str, held: list[_Token], at: int, size: int) -> bool:
     """Tell whether a match does not cut a hyphenated word, or a number, in two."""
+    if _grouped(held, at - 1, at) or _grouped(held, at + size - 1, at + size):
+        return False
     return _edge(text, held, at - 1, at) and _edge(text, held, at + size, at + size - 1)
 
 
@@ -100,10 +102,18 @@ def _edge(text: str, held: list[_Token], sign: int, inner: int) -> bool:
     tight = first.end == mark.start and mark.end == last.start
     if not tight or not outer.key[0].isalnum():
         return True
-    return not (mark.key == "-" or (mark.key in ".," and outer.key.isdigit() and word.key.isdigit()))
+    return not (mark.key in "-'" or (mark.key in ".,/:" and outer.key.isdigit() and word.key.isdigit()))
 
 
-def in_other_forms(node: Node, words: str, language: Language) -> int:
+def _grouped(held: list[_Token], left: int, right: int) -> bool:
+    """Tell whether two neighbours are groups of digits of one number: «10 000»."""
+    if not 0 <= left < right < len(held):
+        return False
+    one, other = held[left].key, held[right].key
+    return one.isdigit() and other.isdigit() and len(one) <= 3 and len(other) == 3
+
+
+def in_other_forms(node: Node, words: str, *, language: Language) -> int:
     """Return how often the words stand in a wording with other endings or capitals."""
     if not _LETTERS.search(words) or not node.text or node.repealed:
         return 0

@@ -15,9 +15,13 @@ _NO_SPACE_AFTER = "([«„“"
 _DOUBLED = re.compile(r"([,;:])\s*[,;:.]|\.\s*\.(?!\.)|\.\s*[,;:]")
 _ABBREVIATED = re.compile(r"(?:^|[\s(«\"])(?:[^\W\d_]{1,4}|\w\.\w|№ ?\d+)\.$")
 _LAST_MARK = re.compile(r"[.;:,]?\s*$")
+_NEAR = 100
+"""So far from an edit its punctuation is looked at."""
+_EMPTIED = re.compile(r"\(\s*\)|\[\s*\]|«\s*»|„\s*“|“\s*”|\"\s*\"")
+"""Brackets and quotation marks with nothing left between them."""
 
 
-def replaced(node: Node, span: tuple[int, int], words: str, *, index: int) -> None:
+def replaced(node: Node, span: tuple[int, int], *, words: str, index: int) -> None:
     """Put ``words`` in the place of a span of a wording.
 
     Raises:
@@ -44,7 +48,7 @@ def deleted(node: Node, span: tuple[int, int], *, index: int) -> None:
     _say(node, left + (" " if parted and not close else ""), "", right, index=index)
 
 
-def inserted(node: Node, at: int, words: str, *, index: int) -> None:
+def inserted(node: Node, at: int, *, words: str, index: int) -> None:
     """Put ``words`` at a place of a wording.
 
     Raises:
@@ -89,15 +93,20 @@ def _say(node: Node, left: str, words: str, right: str, *, index: int) -> None:
 def _check(node: Node, left: str, words: str, right: str) -> None:
     """Refuse an edit after which two marks stand together, or a sentence ends where it goes on."""
     text = left + words + right
-    before = {match[0] for match in _DOUBLED.finditer(node.text)}
-    for match in _DOUBLED.finditer(text):
+    if not any(sign.isalnum() for sign in text):
+        raise Unresolved(Reason.PUNCTUATION, Message("taken by the letter, no word would be left"), near=node)
+    emptied = _EMPTIED.search(text, max(len(left) - 2, 0), len(left) + len(words) + 2)
+    if emptied and emptied[0] not in node.text:
+        hint = Message("taken by the letter, the marks «{marks}» would stand together", marks=emptied[0])
+        raise Unresolved(Reason.PUNCTUATION, hint, near=node)
+    for match in _DOUBLED.finditer(text, max(len(left) - _NEAR, 0), len(left) + len(words) + _NEAR):
         touched = match.end() > len(left) - 1 and match.start() <= len(left) + len(words)
-        abbreviated = match[0][0] == "." and _ABBREVIATED.search(text[: match.start() + 1])
-        if touched and not abbreviated and match[0] not in before:
+        abbreviated = match[0][0] == "." and _ABBREVIATED.search(text[: match.start() + 1][-_NEAR:])
+        if touched and not abbreviated and match[0] not in {known[0] for known in _DOUBLED.finditer(node.text)}:
             hint = Message("taken by the letter, the marks «{marks}» would stand together", marks=match[0])
             raise Unresolved(Reason.PUNCTUATION, hint, near=node)
     rest = right.lstrip()
-    ends = words[-1:] == "." and not _ABBREVIATED.search(left + words)
+    ends = words[-1:] == "." and not _ABBREVIATED.search((left[-_NEAR:] + words)[-_NEAR:])
     if ends and rest and (rest[0].islower() or rest[0] in ",;:") and rest[0] not in QUOTES:
         hint = Message("taken by the letter, a sentence would end where the wording goes on")
         raise Unresolved(Reason.PUNCTUATION, hint, near=node)

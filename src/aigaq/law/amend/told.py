@@ -32,7 +32,9 @@ def origin(found: Sequence[Amended], _: Translator) -> Origin:
         style=Style.WARNING,
     )
     title = _("Not applied: it could not be done with certainty")
-    return Origin(tuple(facts), (Section(title, (warning, Table(columns, tuple(rows))), "unresolved", _("Not applied")),))
+    return Origin(
+        tuple(facts), (Section(title, (warning, Table(columns, tuple(rows))), "unresolved", _("Not applied")),)
+    )
 
 
 def act_cell(amended: Amended, _: Translator) -> Cell:

@@ -14,7 +14,7 @@ _BETWEEN = re.compile(rf"[{re.escape(LAYOUT)};:.,#>]*")
 _BLANK = re.compile(rf"[{re.escape(LAYOUT)}]+")
 
 
-def account(text: str, claimed: Sequence[Claimed], unclaimed: Sequence[Unclaimed]) -> Accounting:
+def account(text: str, *, claimed: Sequence[Claimed], unclaimed: Sequence[Unclaimed]) -> Accounting:
     """Return the account of an act; what neither list covers and is no layout is added to the unclaimed.
 
     Args:

@@ -50,7 +50,7 @@ class Clause:
         end: Offset after its last character in the prose.
         quotations: What the `Q` stand for.
         opens_paragraph: True when a paragraph begins with it.
-        broken: True when it holds a quotation that never closes.
+        broken: True when it holds a quotation that never closes, or a mark that closes none.
     """
 
     level: Level
@@ -101,7 +101,7 @@ def clauses(prose: Prose, marker: Markers) -> Iterator[Clause]:
         while quoted < len(prose.places) and prose.places[quoted] < start:
             quoted += 1
         words = " ".join(text[begin:stop].split())
-        broken = any(place in prose.unclosed for place in prose.places[quoted : quoted + count])
+        broken = any(place in prose.unclosed for place in prose.places[quoted : quoted + count]) or '"' in words
         own = prose.quotations[quoted : quoted + count]
         level, number = (found.level, found.number) if found else (Level.PLAIN, "")
         yield Clause(level, number, words, ends, start, stop, tuple(own), opens, broken)

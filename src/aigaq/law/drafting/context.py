@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from aigaq.law.drafting.clause import Level
-from aigaq.law.drafting.grammar import RANK
+from aigaq.law.drafting.grammar import RANK, Edit, Reading
 from aigaq.law.drafting.instruction import Place, Target
 from aigaq.law.structure.unit import Kind
 
@@ -20,14 +20,12 @@ class Open:
     Args:
         level: How the clause that opened it is numbered.
         targets: What it is about.
-        child: Rank of what its first member is about; None until one is.
-        fresh: True until a clause stands in it.
+        members: Kinds of what its members were about so far.
     """
 
     level: Level
     targets: tuple[Target, ...]
-    child: int | None = None
-    fresh: bool = True
+    members: set[Kind] = field(factory=set)
 
 
 @define
@@ -49,29 +47,39 @@ class Contexts:
         """Open a list."""
         self.stack.append(Open(level, targets))
 
-    def within(self, kind: Kind | None) -> tuple[Target, ...]:
+    def within(self, kind: Kind | None) -> tuple[Target, ...] | None:
         """Return what stands above a clause about a unit of this kind; lists that it cannot stand in are closed.
 
-        Members of one list are about units of one rank, or of lower ones; a unit of a higher rank belongs to a list
-        further out.
+        A unit of the rank of the innermost list, or of a higher one, belongs to a list further out. None when it is
+        not certain to which: a part after other members of a list about a subpoint may be a part of the subpoint, or
+        of what holds it; a point that no open list can hold has a place that nobody named.
         """
-        while self.stack and kind is not None:
-            top = self.stack[-1]
-            if _holds(top, kind):
-                top.child = RANK[kind] if top.child is None else top.child
-                break
-            self.stack.pop()
+        keep = len(self.stack)
+        while keep and kind is not None and not _holds(self.stack[keep - 1], kind):
+            if kind is Kind.ALINEA and _innermost(self.stack[keep - 1]) is Kind.SUBPOINT:
+                return None
+            keep -= 1
+        if self.stack and not keep and kind is not None and RANK[kind] > RANK[Kind.ARTICLE]:
+            return None
+        del self.stack[keep:]
         if not self.stack:
             return NOWHERE
-        self.stack[-1].fresh = False
+        self.stack[-1].members |= {kind} if kind else set()
         return self.stack[-1].targets
 
 
+def _innermost(top: Open) -> Kind | None:
+    """Return the innermost kind that a list is about; None when it is about the law, its title or its contents."""
+    kinds = [step.kind for target in top.targets for step in target.steps[-1:]]
+    return max(kinds, key=RANK.__getitem__, default=None)
+
+
 def _holds(top: Open, kind: Kind) -> bool:
-    innermost = max((RANK[step.kind] for target in top.targets for step in target.steps[-1:]), default=-1)
-    if top.child is not None:
-        return RANK[kind] >= top.child
-    return RANK[kind] > innermost or (top.fresh and kind is Kind.ALINEA and innermost == RANK[Kind.SUBPOINT])
+    innermost = _innermost(top)
+    if innermost is None or RANK[kind] > RANK[innermost]:
+        return True
+    within_subpoint = kind is Kind.ALINEA and innermost is Kind.SUBPOINT
+    return within_subpoint and (not top.members or Kind.ALINEA in top.members)
 
 
 def complete(above: tuple[Target, ...], named: tuple[Target, ...]) -> tuple[Target, ...]:
@@ -88,17 +96,49 @@ def _joined(outer: Target, inner: Target) -> Target:
     if not inner.steps:
         place = inner.place if inner.place is not Place.WHOLE else outer.place
         return Target(outer.steps, place, inner.sentence or outer.sentence)
-    first = inner.steps[0].kind
+    first = _first(inner)
     held = tuple(step for step in outer.steps if RANK[step.kind] < RANK[first])
     if first is Kind.ALINEA and outer.steps and outer.steps[-1].kind is Kind.SUBPOINT:
         held = outer.steps
-    place = (
-        outer.place if outer.place is Place.CONTENTS and inner.place in (Place.WHOLE, Place.HEADING) else inner.place
-    )
-    return Target((*held, *inner.steps), place, inner.sentence)
+    contents = outer.place is Place.CONTENTS and inner.place in (Place.WHOLE, Place.HEADING)
+    return Target((*held, *inner.steps), outer.place if contents else inner.place, inner.sentence)
+
+
+def _first(target: Target) -> Kind:
+    """Return the kind by which a target finds its context; a note hangs on its article."""
+    noted = target.place is Place.NOTE and len(target.steps) == 1
+    return Kind.POINT if noted else target.steps[0].kind
 
 
 def outermost(targets: tuple[Target, ...], unit: Kind | None) -> Kind | None:
     """Return the kind by which a clause finds its context: what it names, else what it inserts."""
-    kinds = [target.steps[0].kind for target in targets if target.steps]
+    kinds = [_first(target) for target in targets if target.steps]
     return min(kinds, key=RANK.__getitem__) if kinds else unit
+
+
+def named_by(edit: Edit, reading: Reading) -> tuple[Target, ...]:
+    """Return what a clause names as the place of one of its edits.
+
+    «в подпункте 1) слова … заменить и дополнить подпунктом 2)»: the new unit goes where subpoint 1) stands.
+
+    Args:
+        edit: The edit.
+        reading: The clause.
+    """
+    targets = edit.targets or reading.targets
+    if edit.unit is None or edit.unit not in RANK or any(target.place is Place.CONTENTS for target in targets):
+        return targets
+    return tuple(dict.fromkeys(_around(target, edit.unit) for target in targets))
+
+
+def _around(target: Target, unit: Kind) -> Target:
+    """Return what holds a new unit, given the unit that was named before it."""
+    steps = target.steps
+    while steps and target.place is Place.WHOLE and _beside(steps[-1].kind, unit):
+        steps = steps[:-1]
+    return target if steps == target.steps else evolve(target, steps=steps)
+
+
+def _beside(last: Kind, unit: Kind) -> bool:
+    """Tell whether a new unit stands beside, not in, a unit of another kind; a subpoint has parts of its own."""
+    return RANK[last] >= RANK[unit] and not (last is Kind.SUBPOINT and unit is Kind.ALINEA)

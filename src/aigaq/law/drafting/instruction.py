@@ -28,7 +28,10 @@ class Op(StrEnum):
 
 
 class Place(StrEnum):
-    """What of a unit an instruction is about."""
+    """What of a unit an instruction is about.
+
+    A note is named by a last step without a number (`Kind.INDENT`): no copy of a law counts its notes.
+    """
 
     WHOLE = "whole"
     HEADING = "heading"
@@ -36,6 +39,7 @@ class Place(StrEnum):
     THROUGHOUT = "throughout"
     CONTENTS = "contents"
     SENTENCE = "sentence"
+    NOTE = "note"
 
 
 class Side(StrEnum):
@@ -113,6 +117,7 @@ class Force:
         after: How many days or months after the first official publication.
         words: The words of the act.
         until: Last day on which it is in force, where the act names the day after it.
+        since: Day from which it holds for what happened before, where the act says so.
     """
 
     entry: Entry = Entry.UNKNOWN
@@ -120,6 +125,7 @@ class Force:
     after: int = 0
     words: str = ""
     until: datetime.date | None = None
+    since: datetime.date | None = None
 
 
 @frozen
@@ -213,7 +219,8 @@ class Unclaimed:
         start: Offset of its first character.
         end: Offset after its last character.
         text: Its words.
-        reason: Code of what is wrong with it: ``"not-understood"``, ``"quotation"``, ``"no-law"``, ``"too-deep"``.
+        reason: Code of what is wrong with it: ``"not-understood"``, ``"quotation"`` (its marks do
+            not pair), ``"place"`` (it is not certain what it is about, because a clause before it is not understood).
     """
 
     start: int

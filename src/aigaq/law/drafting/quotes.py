@@ -23,6 +23,9 @@ BREAK = "\n"
 
 _OPENS = "«„"
 _CLOSES = "»”"
+MARKS = '"«»„“”'
+"""Marks that may open or close a quotation."""
+
 _AFTER = '.,;:)!?]"'
 _FEW = 20
 """After so many quotations that never close, the marks of the copy say nothing any more."""

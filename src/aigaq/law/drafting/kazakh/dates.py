@@ -29,7 +29,8 @@ _FROM = re.compile(rf"(?P<date>{DATE}) бастап")
 _AT_ONCE = re.compile(rf"{_PUBLISHED} (?:бастап|кейін)")
 RULE = (
     rf"(?:{_PUBLISHED} (?:кейін|бастап) (?:(?:күнтізбелік|жұмыс) )?{_NUMBER} (?:күн|ай){_END} өткен ?(?:соң|нен кейін)"
-    rf"|{_PUBLISHED} (?:бастап|кейін)|{DATE} бастап|қол қойылған күнінен бастап)"
+    rf"|{_PUBLISHED} (?:бастап|кейін)|{DATE} бастап"
+    r"|(?:[Оо]сы (?:[Зз]аңға|[Кк]одекске) )?қол қойылған күн(?:інен|нен) бастап)"
 )
 """A rule on entry into force, as a piece of a pattern."""
 
@@ -66,7 +67,7 @@ def force_of(words: str) -> Force:
         return Force(Entry.DATE, date_of(day["date"]), words=words)
     if _AT_ONCE.match(words):
         return Force(Entry.PUBLICATION, words=words)
-    return Force(Entry.SIGNING if words.startswith("қол қойыл") else Entry.UNKNOWN, words=words)
+    return Force(Entry.SIGNING if "қол қойыл" in words else Entry.UNKNOWN, words=words)
 
 
 def _count(words: str) -> int:

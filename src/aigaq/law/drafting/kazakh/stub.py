@@ -9,10 +9,10 @@ from aigaq.law.structure.unit import Kind
 _HEADED = frozenset({Kind.ARTICLE, Kind.CHAPTER, Kind.PART, Kind.SECTION, Kind.SUBSECTION, Kind.PARAGRAPH, Kind.POINT})
 
 
-def stub(kind: Kind, date: datetime.date | None, number: str) -> str:
+def stub(kind: Kind, *, date: datetime.date | None, number: str) -> str:
     """Return the wording that a repealed unit keeps.
 
-    >>> stub(Kind.POINT, datetime.date(2032, 5, 12), "902-X"), stub(Kind.SUBPOINT, None, "")
+    >>> stub(Kind.POINT, date=datetime.date(2032, 5, 12), number="902-X"), stub(Kind.SUBPOINT, date=None, number="")
     ('Алып тасталды – ҚР 12.05.2032 № 902-X Заңымен', 'алып тасталды')
     """
     word = "Алып тасталды" if kind in _HEADED else "алып тасталды"

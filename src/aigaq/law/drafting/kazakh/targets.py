@@ -17,14 +17,18 @@ _MOST = 400
 _UNITS = "бірінші екінші үшінші төртінші бесінші алтыншы жетінші сегізінші тоғызыншы".split()
 _TENS = {
     "оныншы": 10, "жиырмасыншы": 20, "отызыншы": 30, "қырқыншы": 40, "елуінші": 50, "алпысыншы": 60,
+    "жетпісінші": 70, "сексенінші": 80, "тоқсаныншы": 90, "жүзінші": 100,
 }  # fmt: skip
-_BEFORE = {"он": 10, "жиырма": 20, "отыз": 30, "қырық": 40, "елу": 50, "алпыс": 60}
+_BEFORE = {
+    "он": 10, "жиырма": 20, "отыз": 30, "қырық": 40, "елу": 50, "алпыс": 60, "жетпіс": 70, "сексен": 80, "тоқсан": 90,
+    "жүз": 100,
+}  # fmt: skip
 _UNIT = "|".join(_UNITS)
-ORDINAL = rf"(?:(?:{'|'.join(_BEFORE)}) (?:{_UNIT})|{'|'.join(_TENS)}|{_UNIT})(?![а-яёәғқңөұүһі])"
+ORDINAL = rf"(?:(?:жүз )?(?:(?:{'|'.join(_BEFORE)}) (?:{_UNIT})|{'|'.join(_TENS)}|{_UNIT}))(?![а-яёәғқңөұүһі])"
 """An ordinal in words."""
 
 _ITEM = rf"(?:{ORDINAL}|{NUMBER}\)?|{ROMAN}(?![а-яё]))"
-LIST = rf"{_ITEM}(?:(?:,? және |, |,? мен |,? пен |,? бен | - |(?<=\))-){_ITEM})*"
+LIST = rf"{_ITEM}(?:(?:,? және |, |,? мен |,? пен |,? бен | - |(?<=\))-|(?<=[а-яёәғқңөұүһі])-){_ITEM})*"
 """Numbers or ordinals: «1, 3 және 5», «2) - 4)», «екінші және үшінші»."""
 
 _END = "[а-яёәғқңөұүһі]*"
@@ -45,7 +49,10 @@ NOUNS: tuple[tuple[Kind, str], ...] = (
 SENTENCE = rf"сөйлем{_END}"
 _NOUN = "|".join(f"(?P<{kind.name}>{words})" for kind, words in NOUNS) + f"|(?P<SENTENCE>{SENTENCE})"
 _STEP = re.compile(rf"(?P<list>{LIST})(?: ?- ?| ?)(?:{_NOUN})", re.IGNORECASE)
-_PREAMBLE = re.compile(rf"кіріспе(?!сөз){_END}", re.IGNORECASE)
+_PREAMBLE = re.compile(rf"(?:кіріспе(?!сөз)|преамбула){_END}", re.IGNORECASE)
+_NOTE = re.compile(rf"ескертпе(?!мен|лермен){_END}", re.IGNORECASE)
+_OWNED = re.compile(r"(?:бабы|тармағы|тармақшасы|бөлігі|тарауы|бөлімі|параграфы|қосымшасы)$", re.IGNORECASE)
+_PLURAL = re.compile(r"\d+-\d+-?(?:тармақтар|баптар)")
 _PLACE = re.compile(
     rf"(?:(?P<heading>тақырыб{_END}|тақырып{_END}|атау{_END})(?P<both> (?:мен|және) мәтін{_END})?"
     rf"|(?P<text>(?:бүкіл )?мәтін(?P<by>і бойынша| бойынша)?{_END})|(?P<contents>мазмұн{_END}))",
@@ -53,7 +60,7 @@ _PLACE = re.compile(
 )
 _SEPARATOR = re.compile(r",? (?:және|мен|пен|бен|сондай-ақ) |, ")
 GENITIVE = re.compile(r"(?:ның|нің|дың|дің|тың|тің)$")
-_LOCATIVE = re.compile(r"(?:[дт][ае](?:ғы|гі)?)$")
+LOCATIVE = re.compile(r"(?:[дт][ае])$")
 INSTRUMENTAL = re.compile(r"(?:мен|бен|пен)$")
 
 
@@ -75,42 +82,63 @@ def targets(text: str, at: int = 0) -> tuple[tuple[Target, ...], int] | None:
         at = separator.end()
     if not members or sum(map(len, members)) > _MOST:
         return None
-    return share(members, from_next=False), end
+    shared = share(members, from_next=False)
+    return (shared, end) if shared else None
 
 
 def _member(text: str, at: int) -> tuple[list[Target], int] | None:
     """Return one chain of a list, outermost unit first."""
     chain: list[list[Step]] = []
-    place, sentence, end = Place.WHOLE, 0, at
+    sentence, end, goes_on = 0, at, True
     preamble = _PREAMBLE.match(text, at)
     if preamble:
         chain.append([Step(Kind.PREAMBLE, "")])
         end = preamble.end()
         at = end + 1 if text[end : end + 1] == " " else end
-    genitive = True
-    while genitive and (found := _STEP.match(text[: at + 600], at)) is not None:
+    while goes_on and (found := _STEP.match(text[: at + 600], at)) is not None:
         word = found[0].rsplit(" ", 1)[-1].rsplit("-", 1)[-1]
         if INSTRUMENTAL.search(word):
             break
         numbers = numbers_of(found["list"])
+        if _PLURAL.match(found[0]) or (found["SENTENCE"] and len(numbers) > 1):
+            return None
         if found["SENTENCE"]:
-            if len(numbers) > 1:
-                return None
-            place, sentence = Place.SENTENCE, int(numbers[0][0]) if numbers[0][0].isdigit() else 0
-        else:
-            steps = _steps(found, numbers)
-            if chain and RANK[steps[0].kind] <= RANK[chain[-1][0].kind] and not _may_hold(chain[-1][0], steps[0]):
-                return None
-            chain.append(steps)
+            sentence = int(numbers[0][0]) if numbers[0][0].isdigit() else 0
+            return _targets(chain, Place.SENTENCE, sentence), found.end()
+        steps = _steps(found, numbers)
+        if chain and not _goes_in(chain[-1][0], steps[0]):
+            return None
+        chain.append(steps)
         end = found.end()
-        genitive = bool(GENITIVE.search(word)) and not found["SENTENCE"]
         at = end + 1 if text[end : end + 1] == " " else end
-    where = _PLACE.match(text, at) if (genitive or not chain) and place is Place.WHOLE else None
-    if where:
-        place, end = _place(where), where.end()
-    if not chain and place is Place.WHOLE:
-        return None
-    return [Target(steps, place, sentence) for steps in product(*chain)], end
+        goes_on = bool(GENITIVE.search(word)) or (bool(_OWNED.search(word)) and _inside(text, at, steps[0]))
+    ended = _ending(text, at, chain) if goes_on or not chain else None
+    return ended or ((_targets(chain, Place.WHOLE, 0), end) if chain else None)
+
+
+def _ending(text: str, at: int, chain: list[list[Step]]) -> tuple[list[Target], int] | None:
+    """Return a chain that ends with what is no unit: a heading, a text, the contents, a note."""
+    where, note = _PLACE.match(text, at), _NOTE.match(text, at)
+    if note:
+        return _targets([*chain, [Step(Kind.INDENT, "")]], Place.NOTE, 0), note.end()
+    return (_targets(chain, _place(where), 0), where.end()) if where else None
+
+
+def _targets(chain: list[list[Step]], place: Place, sentence: int) -> list[Target]:
+    return [Target(steps, place, sentence) for steps in product(*chain)]
+
+
+def _goes_in(outer: Step, inner: Step) -> bool:
+    return RANK[inner.kind] > RANK[outer.kind] or _may_hold(outer, inner)
+
+
+def _inside(text: str, at: int, outer: Step) -> bool:
+    """Tell whether the next words name a unit in the last one, whose case ending was left out («1-тармағы 2) …»)."""
+    found = _STEP.match(text[: at + 600], at)
+    if found is None or text[at - 1 : at] != " " or found["SENTENCE"]:
+        return False
+    kind = next(kind for kind, _ in NOUNS if found[kind.name])
+    return _goes_in(outer, Step(kind, ""))
 
 
 def _may_hold(outer: Step, inner: Step) -> bool:
@@ -139,7 +167,7 @@ def numbers_of(words: str) -> list[tuple[str, str]]:
     """
     found: list[tuple[str, str]] = []
     for part in re.split(r",? (?:және|мен|пен|бен) |, ", words):
-        ends = re.split(r" - |(?<=\))-", part)
+        ends = re.split(r" - |(?<=[)а-яёәғқңөұүһі])-", part)
         found.append((number_of(ends[0]), number_of(ends[1]) if len(ends) == 2 else ""))
     return found
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from aigaq.law.drafting.grammar import Grammar
 from aigaq.law.drafting.russian.edits import read_edit
-from aigaq.law.drafting.russian.frame import address, glued, read_dated, read_force, read_formula, read_law, read_marker
+from aigaq.law.drafting.russian.force import enters, read_force
+from aigaq.law.drafting.russian.frame import address, glued, read_dated, read_formula, read_marker
+from aigaq.law.drafting.russian.laws import read_law
 from aigaq.law.drafting.russian.stub import stub
 from aigaq.values import Language
 
@@ -15,8 +17,9 @@ RUSSIAN = Grammar(
     law=read_law,
     edit=read_edit,
     force=read_force,
+    enters=enters,
     dated=read_dated,
     glued=glued,
     address=address,
-    stub=stub,
+    stub=lambda kind, date, number: stub(kind, date=date, number=number),
 )

@@ -19,9 +19,9 @@ _WORDS = {
     "семидесяти": 70,
 }  # fmt: skip
 _NUMBER = rf"(?P<number>\d+|(?:{'|'.join(_WORDS)})(?: (?:{'|'.join(_WORDS)}))*)"
-_PUBLISHED = r"(?:дня )?(?:его |их )?(?:первого )?официального опубликования"
+_PUBLISHED = r"(?:дня )?(?:его |их )?(?:первого )?(?:официального )?опубликования"
 _AFTER = re.compile(
-    rf"по истечении {_NUMBER} (?P<unit>календарных дней|рабочих дней|дней|месяцев|месяца)"
+    rf"по истечении {_NUMBER} (?P<unit>(?:календарных |рабочих )?дней|(?:календарного |рабочего )?дня|месяцев|месяца)"
     rf" (?:после|со|с)(?: дня)? {_PUBLISHED}"
 )
 _FROM = re.compile(rf"с (?P<date>{DATE})")
@@ -61,8 +61,9 @@ def force_of(words: str) -> Force:
     until = date_of(ends["date"]) if ends else None
     after = _AFTER.match(words)
     if after:
-        units = {"рабочих дней": Entry.WORKING_DAYS, "месяцев": Entry.MONTHS, "месяца": Entry.MONTHS}
-        return Force(units.get(after["unit"], Entry.CALENDAR_DAYS), None, _count(after["number"]), words, until)
+        entry = Entry.WORKING_DAYS if after["unit"].startswith("рабоч") else Entry.CALENDAR_DAYS
+        entry = Entry.MONTHS if after["unit"].startswith("месяц") else entry
+        return Force(entry, None, _count(after["number"]), words, until)
     day = _FROM.match(words)
     if day and date_of(day["date"]):
         return Force(Entry.DATE, date_of(day["date"]), words=words, until=until)

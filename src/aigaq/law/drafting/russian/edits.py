@@ -3,104 +3,77 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from attrs import evolve
 
 from aigaq.law.drafting.clause import Clause
-from aigaq.law.drafting.grammar import Edit, Reading
-from aigaq.law.drafting.instruction import Op, Place, Quotation, Side, Target
+from aigaq.law.drafting.context import complete
+from aigaq.law.drafting.grammar import Edit, LawName, Reading, inherit
+from aigaq.law.drafting.instruction import Op, Place, Target
 from aigaq.law.drafting.quotes import Q
 from aigaq.law.drafting.russian.dates import DATE, date_of
-from aigaq.law.drafting.russian.targets import LIST, NOUNS, ORDINAL, SENTENCE, numbers_of, targets
-from aigaq.law.structure.unit import Kind
+from aigaq.law.drafting.russian.laws import INLINE, named
+from aigaq.law.drafting.russian.targets import targets
+from aigaq.law.drafting.russian.units import OTHER, read_units
+from aigaq.law.drafting.russian.words import read_words
 
-_WORDS = (
-    r"(?:слов(?:осочетани\w+|ами|ом|ам|а|о|у)?|цифр(?:ами|ой|ам|ы|у|а)?|знак(?:ами|ом|ов|и|а)?(?: препинания)?"
-    r"|букв(?:ами|ой|ы|у|а)?|аббревиатур(?:ами|ой|ы|у|а)?|числ(?:ами|ом|а|о)?|символ(?:ами|ом|ов|ы|а)?"
-    r"|дат(?:ами|ой|ы|у|а)|предложени(?:ем|е|я)|текст(?:ом|а)?) ?"
-)
-_ALL = rf"{Q}(?:(?:,? и|,|;)? ?(?:{_WORDS})?{Q})*"
-_FORMS = r"(?: ?,? ?в (?:соответствующ|надлежащ)\w+ (?:падеж|числ|род)\w*(?:(?: и|,) (?:(?:соответствующ\w+ )?(?:падеж|числ|род)\w*))*)"
-_BLOCKS = rf":? ?(?P<blocks>{Q}(?:[;,.]? ?{Q})*)"
-_CONTENT = r"(?:следующего|такого|нижеследующего) содержания|в? ?следующей редакции"
-_UNIT = (
-    "|".join(f"(?P<{kind.name}>{words})" for kind, words in NOUNS)
-    + rf"|(?P<SENTENCE>{SENTENCE})|(?P<HEADING>заголовк\w+)"
-)
-
-_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(pattern))
-    for name, pattern in (
-        (
-            "replace",
-            rf"(?:{_WORDS})?(?P<find>{_ALL})(?P<forms>{_FORMS})? ?(?:соответственно )?(?:заменить|-|заменив)"
-            rf" ?(?:соответственно )?(?:на )?(?:{_WORDS})?(?P<put>{_ALL})(?P<forms2>{_FORMS})?(?: соответственно)?",
-        ),
-        (
-            "beside",
-            rf"(?P<side>после|перед) {_WORDS}(?P<find>{Q}) ?(?:дополнить|-|включить) ?(?:{_WORDS})?(?P<put>{Q})",
-        ),
-        (
-            "beside",
-            rf"дополнить (?P<side>после|перед) {_WORDS}(?P<find>{Q}),? ?{_WORDS}(?P<put>{Q})",
-        ),
-        (
-            "behind",
-            rf"дополнить {_WORDS}(?P<put>{Q}) (?P<side>после|перед) {_WORDS}(?P<find>{Q})",
-        ),
-        ("beside", rf"{_WORDS}(?P<find>{Q}) дополнить {_WORDS}(?P<put>{Q})(?P<side>)"),
-        ("end", rf"(?:в конце )?дополнить {_WORDS}(?P<put>{Q})"),
-        ("delete", rf"{_WORDS}(?P<find>{_ALL}) (?:исключить|упразднить)"),
-        ("delete", rf"исключить {_WORDS}(?P<find>{_ALL})"),
-        ("restate", rf"изложить в (?:следующей|новой|такой) редакции{_BLOCKS}"),
-        ("elsewhere", r"изложить в (?:новой )?редакции согласно [^:]{3,200}"),
-        (
-            "insert",
-            rf"дополнить (?:нов\w+ )?(?:(?P<first>{ORDINAL}(?:(?: и |, ){ORDINAL})*) )?(?:{_UNIT})(?!\w)(?: ?(?P<list>{LIST}))?,?"
-            rf" (?:{_CONTENT}){_BLOCKS}",
-        ),
-        ("repeal", r"(?:исключить|признать (?:утратившим|утратившими|утратившей) силу)"),
-        (
-            "other",
-            r"(?:вносится|вносятся|внесен\w*|внести) (?:изменени|дополнени)\w+ (?:в текст )?на (?:казахском|государственном)"
-            r" языке, текст на русском языке не (?:изменяется|меняется)",
-        ),
-    )
-)
 _BETWEEN = re.compile(r",? (?:и|а|а также) |, |; ?")
-_VERB_FIRST = re.compile(r"(?:[Ии]сключить|[Пп]ризнать утративш\w+ силу) (?=\S)")
-_SUSPEND = re.compile(rf"[Пп]риостановить (?:(?:до|по) (?P<date>{DATE}) )?действие ")
+_GAP = re.compile(r" ?[,:]? ?")
+_VERB_FIRST = re.compile(r"(?:исключить|признать утративш\w+ силу) (?=\S)")
+_SUSPEND = re.compile(rf"приостановить (?:(?:до|по) (?P<date>{DATE}) )?действие ")
 _SUSPENDED = re.compile(
-    rf"(?:,? (?:до|по) (?P<date>{DATE}))?(?:,? установив,? что (?:в период|на период|на срок|до)[^:]{{0,300}}? действу[а-яё]+ в (?:следующей )?редакции{_BLOCKS})?"
+    r"(?: (?:(?:настоящего|указанного|данного) )?(?:[Зз]акона|[Кк]одекса))?"
+    rf"(?:,? (?:до|по) (?P<date>{DATE}))?"
+    r"(?:,? установив,? что (?:в период|на период|на срок|до)[^:]{0,300}?"
+    rf" действу[а-яё]+ в (?:следующей )?редакции:? ?{Q})?"
 )
+_LAW = r"(?:(?:настоящего |указанного |данного )?(?:[Зз]акона|[Кк]одекса))"
 _EVERYWHERE = re.compile(
-    r"[Пп]о (?:всему )?тексту(?: (?:настоящего |указанного |данного )?(?:[Зз]акона|[Кк]одекса))?(?!\w)(?! (?:стат|пункт|глав|раздел|част))"
+    rf"(?:по (?:всему )?тексту(?: {_LAW})?|в тексте {_LAW})(?!\w)(?! (?:стат|пункт|глав|раздел|част|подпункт|абзац))"
 )
-_EXCEPT = re.compile(r",? за исключением ")
+_EXCEPT = re.compile(r",? (?:за исключением|кроме) ")
 
 
 def read_edit(clause: Clause) -> Reading | None:
     """Return what a clause says to do, or which list it opens; None when a word of it is not understood."""
     text = clause.text[:1].lower() + clause.text[1:]
-    special = _suspended(text, clause) or _verb_first(text)
+    clause = evolve(clause, text=text)
+    special = _suspended(clause) or _verb_first(clause)
     if special:
         return special
     found, at, every = _places(text)
-    excepted: tuple[Target, ...] = ()
+    law = INLINE.match(text, at) if found and not every else None
+    at = law.end() if law else at
     exception = _EXCEPT.match(text, at) if every else None
+    excepted: tuple[Target, ...] = ()
     if exception:
-        named = targets(text, exception.end())
-        if named is None:
+        left_out = targets(text, exception.end())
+        if left_out is None:
             return None
-        excepted, at = named
+        excepted, at = left_out
+    name = _law(law, clause)
     if at == len(text):
-        return Reading(found, (), excepted) if found and clause.ends == ":" else None
-    gap = re.compile(r" ?[,:]? ?").match(text, at) if found or every else None
-    edits = _edits(text, gap.end() if gap else at, clause)
+        return Reading(found, (), excepted, name) if found and clause.ends == ":" else None
+    gap = _GAP.match(text, at) if found else None
+    return _done(clause, gap.end() if gap else at, Reading(found, (), excepted, name))
+
+
+def _done(clause: Clause, at: int, reading: Reading) -> Reading | None:
+    """Return a reading with its edits."""
+    every = any(target.place is Place.THROUGHOUT for target in reading.targets)
+    edits = _edits(clause, at, reading.targets)
     if edits is None:
         return None
-    return Reading(found, tuple(_throughout(edit, found, every=every) for edit in edits), excepted)
+    done, late = edits
+    if late and not (every and all(edit.op in (Op.REPLACE_WORDS, Op.DELETE_WORDS) for edit in done)):
+        return None
+    return evolve(
+        reading, edits=tuple(_throughout(edit, every=every) for edit in done), excepted=late or reading.excepted
+    )
+
+
+def _law(match: re.Match[str] | None, clause: Clause) -> LawName | None:
+    return named(match["law"], clause) if match else None
 
 
 def _places(text: str) -> tuple[tuple[Target, ...], int, bool]:
@@ -108,109 +81,87 @@ def _places(text: str) -> tuple[tuple[Target, ...], int, bool]:
     everywhere = _EVERYWHERE.match(text)
     if everywhere:
         return (Target((), Place.THROUGHOUT),), everywhere.end(), True
-    found = targets(text)
-    return (*found, False) if found else ((), 0, False)
+    found = None if OTHER.fullmatch(text) else targets(text)
+    if found is None:
+        return (), 0, False
+    inner = (
+        targets(text, found[1] + 1) if text.startswith(("в ", "во ")) and text[found[1] : found[1] + 1] == " " else None
+    )
+    if inner is None or _held(found[0]):
+        return (*found, False)
+    return complete(found[0], inner[0]), inner[1], False
 
 
-def _throughout(edit: Edit, found: tuple[Target, ...], *, every: bool) -> Edit:
+def _held(found: tuple[Target, ...]) -> bool:
+    """Tell whether a place is none that holds units («в заголовке», «в тексте»)."""
+    return any(target.place is not Place.WHOLE for target in found)
+
+
+def _throughout(edit: Edit, *, every: bool) -> Edit:
     """Return an edit that means every occurrence where its place says so."""
-    every = every or any(target.place is Place.THROUGHOUT for target in found)
-    if not every or edit.op not in (Op.REPLACE_WORDS, Op.DELETE_WORDS, Op.INSERT_WORDS):
+    if not every or edit.targets or edit.op not in (Op.REPLACE_WORDS, Op.DELETE_WORDS, Op.INSERT_WORDS):
         return edit
     op = Op.REPLACE_THROUGHOUT if edit.op is Op.REPLACE_WORDS else edit.op
     return evolve(edit, op=op, every=True)
 
 
-def _edits(text: str, at: int, clause: Clause) -> list[Edit] | None:
-    """Return the edits of a clause, one after the other; None when something of it is no edit."""
-    found: list[Edit] = []
+def _edits(clause: Clause, at: int, first: tuple[Target, ...]) -> tuple[list[Edit], tuple[Target, ...]] | None:
+    """Return the edits of a clause, one after the other, and the places left out of all; None when a word is lost."""
+    text, found = clause.text, list[Edit]()
+    place: tuple[Target, ...] = ()
     while at < len(text):
-        match, name = next(
-            (
-                (match, name)
-                for name, pattern in _PATTERNS
-                if (match := pattern.match(text, at)) and _ended(text, match)
-            ),
-            (None, ""),
-        )
-        if match is None:
-            return None
-        found.append(_edit(name, match, clause))
-        at = match.end()
+        read = read_words(clause, at) or read_units(clause, at)
+        if read is None:
+            moved = _moved(text, at, first) if found and first else None
+            if moved is None:
+                return None
+            place, at = moved
+            continue
+        found += [evolve(edit, targets=edit.targets or place) for edit in read[0]]
+        at = read[1]
+        exception = _EXCEPT.match(text, at)
+        left_out = targets(text, exception.end()) if exception else None
+        if left_out and left_out[1] == len(text):
+            return found, left_out[0]
         between = _BETWEEN.match(text, at)
         if between and between.end() < len(text):
             at = between.end()
         elif at < len(text):
             return None
-    return found or None
+    return (found, ()) if found else None
 
 
-def _ended(text: str, match: re.Match[str]) -> bool:
-    """Tell whether an edit ends where a clause, or the next edit, may begin."""
-    return match.end() == len(text) or bool(_BETWEEN.match(text, match.end()))
-
-
-def _edit(name: str, match: re.Match[str], clause: Clause) -> Edit:
-    quoted = tuple(_quotations(match, clause))
-    groups = match.groupdict()
-    find, put = _of(match, "find", clause), _of(match, "put", clause)
-    forms = bool(groups.get("forms") or groups.get("forms2"))
-    match name:
-        case "replace":
-            return Edit(Op.REPLACE_WORDS, quoted, find, put, forms=forms)
-        case "beside" | "behind":
-            side = Side.BEFORE if groups.get("side") == "перед" else Side.AFTER
-            return Edit(Op.INSERT_WORDS, quoted, find, put, side)
-        case "end":
-            return Edit(Op.INSERT_WORDS, quoted, (), put, Side.END)
-        case "delete":
-            return Edit(Op.DELETE_WORDS, quoted, find)
-        case "insert":
-            return _insertion(match, quoted)
-        case "repeal":
-            return Edit(Op.REPEAL)
-        case "other":
-            return Edit(Op.OTHER_LANGUAGE)
-    return Edit(Op.RESTATE, quoted)
-
-
-def _insertion(match: re.Match[str], quoted: tuple[Quotation, ...]) -> Edit:
-    kind = next((kind for kind, _ in NOUNS if match[kind.name]), None)
-    pairs = numbers_of(match["list"] or match["first"] or "")
-    numbers = tuple(number if not through else f"{number}-to-{through}" for number, through in pairs)
-    if kind is Kind.POINT and (match["list"] or "").endswith(")"):
-        kind = Kind.SUBPOINT
-    return Edit(Op.INSERT_UNIT if numbers else Op.APPEND_UNIT, quoted, unit=kind, numbers=numbers)
-
-
-def _quotations(match: re.Match[str], clause: Clause) -> Iterator[Quotation]:
-    first = clause.text.count(Q, 0, match.start())
-    yield from clause.quotations[first : first + match[0].count(Q)]
-
-
-def _of(match: re.Match[str], group: str, clause: Clause) -> tuple[str, ...]:
-    """Return the words that a group of the pattern quotes."""
-    if group not in match.re.groupindex or match[group] is None:
-        return ()
-    first = clause.text.count(Q, 0, match.start(group))
-    return tuple(quotation.text for quotation in clause.quotations[first : first + match[group].count(Q)])
-
-
-def _verb_first(text: str) -> Reading | None:
-    """Read «исключить пункт 5», «признать утратившими силу пункты 2 и 3»."""
-    verb = _VERB_FIRST.match(text)
-    named = targets(text, verb.end()) if verb else None
-    if named is None or named[1] != len(text):
+def _moved(text: str, at: int, first: tuple[Target, ...]) -> tuple[tuple[Target, ...], int] | None:
+    """Return the place that the next edit of a clause names, with the outer steps that it leaves unsaid."""
+    place = targets(text, at)
+    if place is None or place[1] >= len(text) or any(target.place is Place.THROUGHOUT for target in place[0]):
         return None
-    return Reading(named[0], (Edit(Op.REPEAL),))
+    whole = inherit(first, place[0])
+    gap = _GAP.match(text, place[1])
+    return (whole, gap.end() if gap else place[1]) if whole else None
 
 
-def _suspended(text: str, clause: Clause) -> Reading | None:
+def _verb_first(clause: Clause) -> Reading | None:
+    """Read «исключить пункт 5», «признать утратившими силу пункты 2 и 3»."""
+    text = clause.text
+    verb = _VERB_FIRST.match(text)
+    found = targets(text, verb.end()) if verb else None
+    law = INLINE.match(text, found[1]) if found else None
+    if found is None or (law.end() if law else found[1]) != len(text):
+        return None
+    return Reading(found[0], (Edit(Op.REPEAL),), law=_law(law, clause))
+
+
+def _suspended(clause: Clause) -> Reading | None:
     """Read «приостановить до … действие …, установив, что … действует в следующей редакции»."""
+    text = clause.text
     verb = _SUSPEND.match(text)
-    named = targets(text, verb.end()) if verb else None
-    rest = _SUSPENDED.fullmatch(text, named[1]) if named else None
-    if verb is None or named is None or rest is None:
+    found = targets(text, verb.end()) if verb else None
+    law = INLINE.match(text, found[1]) if found else None
+    rest = _SUSPENDED.fullmatch(text, law.end() if law else found[1]) if found else None
+    if verb is None or found is None or rest is None:
         return None
     day = verb["date"] or rest["date"]
-    return Reading(named[0], (Edit(Op.SUSPEND, clause.quotations, until=date_of(day) if day else None),))
+    wording = clause.quotations[text.count(Q, 0, rest.start()) :]
+    edit = Edit(Op.SUSPEND, wording, until=date_of(day) if day else None)
+    return Reading(found[0], (edit,), law=_law(law, clause))

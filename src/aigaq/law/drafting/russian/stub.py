@@ -10,10 +10,10 @@ _FEMININE = frozenset({Kind.ARTICLE, Kind.CHAPTER, Kind.PART, Kind.ALINEA, Kind.
 _HEADED = frozenset({Kind.ARTICLE, Kind.CHAPTER, Kind.PART, Kind.SECTION, Kind.SUBSECTION, Kind.PARAGRAPH, Kind.POINT})
 
 
-def stub(kind: Kind, date: datetime.date | None, number: str) -> str:
+def stub(kind: Kind, *, date: datetime.date | None, number: str) -> str:
     """Return the wording that a repealed unit keeps.
 
-    >>> stub(Kind.ARTICLE, datetime.date(2032, 5, 12), "902-X"), stub(Kind.SUBPOINT, None, "")
+    >>> stub(Kind.ARTICLE, date=datetime.date(2032, 5, 12), number="902-X"), stub(Kind.SUBPOINT, date=None, number="")
     ('Исключена Законом РК от 12.05.2032 № 902-X', 'исключен')
     """
     word = "исключена" if kind in _FEMININE else "исключен"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import product
 
-from aigaq.law.drafting.grammar import share
+from aigaq.law.drafting.grammar import RANK, share
 from aigaq.law.drafting.instruction import Place, Step, Target
 from aigaq.law.structure.forms.form import NUMBER, ROMAN
 from aigaq.law.structure.number import plain
@@ -18,15 +18,21 @@ _UNITS = (
     "перв втор трет четверт пят шест седьм восьм девят десят одиннадцат двенадцат тринадцат четырнадцат "
     "пятнадцат шестнадцат семнадцат восемнадцат девятнадцат двадцат"
 ).split()
-_TENS = {"двадцать": 20, "тридцать": 30, "сорок": 40, "пятьдесят": 50, "шестьдесят": 60}
-_ROUND = {"тридцат": 30, "сороков": 40, "пятидесят": 50, "шестидесят": 60}
-_ENDINGS = "ьего|ьему|ьими|ьей|ьем|ьих|ьим|ого|ому|ыми|ими|ый|ой|ий|ая|ья|ую|ью|ых|их|ые|ие|ьи|ей|ом|ем|ым|им"
+_TENS = {
+    "двадцать": 20, "тридцать": 30, "сорок": 40, "пятьдесят": 50, "шестьдесят": 60, "семьдесят": 70,
+    "восемьдесят": 80, "девяносто": 90, "сто": 100,
+}  # fmt: skip
+_ROUND = {
+    "тридцат": 30, "сороков": 40, "пятидесят": 50, "шестидесят": 60, "семидесят": 70, "восьмидесят": 80,
+    "девяност": 90, "сот": 100,
+}  # fmt: skip
+_ENDINGS = "ьего|ьему|ьими|ьей|ьем|ьих|ьим|ого|ому|ыми|ими|ое|ье|ый|ой|ий|ая|ья|ую|ью|ых|их|ые|ие|ьи|ей|ом|ем|ым|им"
 _STEM = "|".join(sorted((*_UNITS, *_ROUND), key=len, reverse=True))
-ORDINAL = rf"(?:(?:{'|'.join(_TENS)}) )?(?:{_STEM})(?:{_ENDINGS})"
+ORDINAL = rf"(?:(?:{'|'.join(_TENS)}) ){{0,2}}(?:{_STEM})(?:{_ENDINGS})(?![а-яё])"
 """An ordinal in words, in any case, number and gender."""
 
 _ITEM = rf"(?:{ORDINAL}|{NUMBER}\)?|{ROMAN}(?![а-яё]))"
-LIST = rf"{_ITEM}(?:(?:,? и |, | по | - |(?<=\))-){_ITEM})*"
+LIST = rf"{_ITEM}(?:(?:,? и |, | по | - |(?<=\))-|(?<=[а-яё])-){_ITEM})*"
 """Numbers or ordinals: «1, 3 и 5», «2) - 4)», «второй и третий»."""
 
 _OF = "ями|ами|ях|ах|ям|ам|ов|ев|ей|ем|ом|ою|ой|ью|ые|ь|ы|и|я|ю|а|у|е"
@@ -58,7 +64,9 @@ _PLACE = re.compile(
 )
 _PREPOSITION = re.compile(r"(?:в|во|из|к|по|на|В|Во|Из|По) ")
 _SEPARATOR = re.compile(r",? (?:и|а также) (?:(?:в|во|из|по) )?|, (?:(?:в|во|из|по) )?")
-_SELF = re.compile(r" ?(?:настоящ\w+|эт\w+|данн\w+) (?:статьи|закона|кодекса|пункта)", re.IGNORECASE)
+_TO_LAW = re.compile(r" к (?:указанному|настоящему|данному|этому) (?:Конституционному )?(?:[Зз]акону|[Кк]одексу)")
+_NOTE = re.compile(r"примечани(?:ями|ях|ям|ем|е|я|ю|й|и)(?: [кв](?= ))?(?!\w) ?")
+_PLURAL = re.compile(r"(?:пункт|стат)(?:ы|ах|ам|ами|ов|ях|ям|ями|ей) ?\d+-\d+$")
 
 
 def targets(text: str, at: int = 0) -> tuple[tuple[Target, ...], int] | None:
@@ -84,32 +92,57 @@ def targets(text: str, at: int = 0) -> tuple[tuple[Target, ...], int] | None:
         at = separator.end()
     if not members or sum(map(len, members)) > _MOST:
         return None
-    return share(members, from_next=True), end
+    shared = share(members, from_next=True)
+    return (shared, end) if shared else None
 
 
 def _member(text: str, at: int) -> tuple[list[Target], int] | None:
     """Return one chain of a list, innermost unit first in the text, outermost first in its steps."""
-    place, sentence, end = Place.WHOLE, (0,), at
-    where = _PLACE.match(text, at)
-    if where:
-        place = _place(where)
-        at, end = where.end(), where.end() - (text[where.end() - 1 : where.end()] == " ")
     chain: list[list[Step]] = []
+    place, at, end = _opening(text, at)
+    sentence = 0
+    if place is Place.NOTE:
+        chain.append([Step(Kind.INDENT, "")])
     while (found := _STEP.match(text[: at + 600], at)) is not None:
         numbers = numbers_of(found["after"] or found["before"] or "")
-        if found.lastgroup == "SENTENCE" or found["SENTENCE"]:
-            if chain or len(numbers) > 1 or not numbers or place is not Place.WHOLE:
-                return None
-            place, sentence = Place.SENTENCE, (int(numbers[0][0]) if numbers[0][0].isdigit() else 0,)
+        if found["SENTENCE"]:
+            if chain or len(numbers) != 1 or place is not Place.WHOLE:
+                break
+            place, sentence = Place.SENTENCE, int(numbers[0][0]) if numbers[0][0].isdigit() else 0
+        elif _PLURAL.match(found[0]):
+            return None
+        elif chain and not _holds(_steps(found, numbers)[0].kind, chain[-1][0].kind):
+            break
         else:
             chain.append(_steps(found, numbers))
         end = found.end()
+        to_law = _TO_LAW.match(text, end) if found["APPENDIX"] else None
+        end = to_law.end() if to_law else end
         at = end + 1
         if text[end : end + 1] != " ":
             break
     if not chain and place is Place.WHOLE:
         return None
-    return [Target(tuple(reversed(steps)), place, sentence[0]) for steps in product(*chain)], end
+    return [Target(tuple(reversed(steps)), place, sentence) for steps in product(*chain)], end
+
+
+def _holds(outer: Kind, inner: Kind) -> bool:
+    """Tell whether a unit may stand in another kind of unit; a subpoint has parts of its own."""
+    return RANK[outer] < RANK[inner] or (outer is Kind.SUBPOINT and inner is Kind.ALINEA)
+
+
+def _opening(text: str, at: int) -> tuple[Place, int, int]:
+    """Return the place that a chain begins with («в заголовке …»), where its units follow, and where it ends."""
+    note = _NOTE.match(text, at)
+    where = None if note else _PLACE.match(text, at)
+    found = note or where
+    if found is None:
+        return Place.WHOLE, at, at
+    after = found.end()
+    place = Place.NOTE if where is None else _place(where)
+    line = _PLACE.match(text, after) if place is Place.CONTENTS else None
+    after = line.end() if line and line["heading"] else after
+    return place, after, after - (text[after - 1 : after] == " ")
 
 
 def _place(where: re.Match[str]) -> Place:
@@ -135,7 +168,7 @@ def numbers_of(words: str) -> list[tuple[str, str]]:
     """
     found: list[tuple[str, str]] = []
     for part in re.split(r",? и |, ", words):
-        ends = re.split(r" - | по |(?<=\))-", part)
+        ends = re.split(r" - | по |(?<=[а-яё)])-", part)
         if part:
             found.append((number_of(ends[0]), number_of(ends[1]) if len(ends) == 2 else ""))
     return found
