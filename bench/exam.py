@@ -18,7 +18,7 @@ from aigaq.app.law import compare_laws, open_law
 from aigaq.law.compare import Change, Comparison
 from aigaq.law.compare.prove import unaccounted
 from aigaq.text.watch import find, watch_term
-from bench import triples
+from bench import example_bill, triples
 from bench.publish import publish
 from bench.roundtrip import round_trip
 
@@ -92,7 +92,9 @@ def applied(folder: Path) -> tuple[str, list[str]]:
     """Return how real instructions fare on real units, and what is not as it must be."""
     found = triples.score(folder.parent)
     acts = "\n".join(triples.acts(folder.parent))
-    return f"{acts}\n\n" + "\n".join(triples.report(found)), [*triples.faults(found), *triples.unread(folder.parent)]
+    bill, wrong = example_bill.examine(folder.parent)
+    text = f"{acts}\n\n" + "\n".join(triples.report(found)) + f"\n\n### The bill of the example\n\n{bill}"
+    return text, [*triples.faults(found), *triples.unread(folder.parent), *wrong]
 
 
 def check(pair: Pair, comparison: Comparison) -> Iterator[str]:

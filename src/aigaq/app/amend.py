@@ -8,7 +8,7 @@ from pathlib import Path
 
 from attrs import evolve, frozen
 
-from aigaq.app.law import VERSION, Order, Step, compare_laws, quietly, watch_terms
+from aigaq.app.law import VERSION, Order, Step, proved, quietly, watch_terms
 from aigaq.document import write as write_document
 from aigaq.document.write import checked
 from aigaq.errors import IntegrityFailure, Refused, UsageError
@@ -123,9 +123,9 @@ def _applied(
 ) -> Applied:
     if len(acts) == 1:
         amended = amend(acts[0], law, when=when, contradicted=contradicted[0] if contradicted else {})
-        return Applied((amended,), _explained(compare_laws(law, amended.new, step=step), amended))
-    cumulative = amend_all(acts, law, when=when, contradicted=[set(found) for found in contradicted])
-    comparison = compare_laws(law, cumulative.new, step=step)
+        return Applied((amended,), _explained(proved(law, amended.new, step=step), amended))
+    cumulative = amend_all(acts, law, when=when, contradicted=contradicted)
+    comparison = proved(law, cumulative.new, step=step)
     return Applied(cumulative.steps, _explained(comparison, cumulative), cumulative)
 
 

@@ -74,12 +74,20 @@ def open_law(
 
 
 def compare_laws(old: Tree, new: Tree, *, step: Step = quietly) -> Comparison:
-    """Return the proved comparison of two editions.
+    """Return the proved comparison of two editions, with remarks for a person who may have given the wrong files.
 
     Raises:
         Refused: They cannot be compared.
         IntegrityFailure: The proof does not hold, so there is no comparison to show.
     """
+    comparison = proved(old, new, step=step)
+    remarks = _remarks(comparison)
+    new_tree = evolve(comparison.new, warnings=(*remarks, *comparison.new.warnings))
+    return evolve(comparison, new=new_tree) if remarks else comparison
+
+
+def proved(old: Tree, new: Tree, *, step: Step = quietly) -> Comparison:
+    """Return the comparison of two texts; see `compare_laws`."""
     step("compare")
     comparison = compare(old, new)
     if not comparison.proof.holds:
@@ -89,9 +97,7 @@ def compare_laws(old: Tree, new: Tree, *, step: Step = quietly) -> Comparison:
             hint="Nothing was written. Please report this with both files, if they are public.",
             where=comparison.proof.first_difference,
         )
-    remarks = _remarks(comparison)
-    new_tree = evolve(comparison.new, warnings=(*remarks, *comparison.new.warnings))
-    return evolve(comparison, new=new_tree) if remarks else comparison
+    return comparison
 
 
 def _remarks(comparison: Comparison) -> list[Message]:

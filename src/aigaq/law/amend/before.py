@@ -15,6 +15,10 @@ from aigaq.law.structure.label import label_of
 from aigaq.law.structure.unit import HEADED, Kind
 
 _UNITS = (Op.INSERT_UNIT, Op.APPEND_UNIT)
+_WORDS = (Op.REPLACE_WORDS, Op.INSERT_WORDS, Op.DELETE_WORDS, Op.REPLACE_THROUGHOUT)
+MOST_SHOWN = 200
+"""Of a unit with more paragraphs only those that change are shown."""
+
 _Kept = tuple[Node, str, tuple[tuple[int, int, int], ...], tuple[int, ...]]
 
 
@@ -26,11 +30,13 @@ class Before:
         spots: The places.
         texts: Their texts.
         kept: Each unit there with its wording and what instructions had done to it.
+        alone: True when only the units that change are shown, not all that stands around them.
     """
 
     spots: tuple[Spot, ...]
     texts: tuple[str, ...]
     kept: tuple[_Kept, ...]
+    alone: bool = False
 
     @classmethod
     def of(cls, spots: Sequence[Spot], instruction: Instruction) -> Before:
@@ -44,11 +50,11 @@ class Before:
             instruction: The instruction.
         """
         if instruction.op in _UNITS and instruction.unit in HEADED:
-            return cls(tuple(spots), tuple("" for _ in spots), ())
-        every = instruction.every
+            return cls(tuple(spots), tuple("" for _ in spots), (), alone=True)
         nodes = dict.fromkeys(node for spot in spots for node in spot.nodes())
         kept = tuple((node, node.text, tuple(node.put), tuple(node.by)) for node in nodes)
-        return cls(tuple(spots), () if every else tuple(text_of(spot) for spot in spots), kept)
+        alone = instruction.every or (len(nodes) > MOST_SHOWN and instruction.op in (*_UNITS, *_WORDS))
+        return cls(tuple(spots), tuple("" if alone else text_of(spot) for spot in spots), kept, alone=alone)
 
     def restore(self) -> None:
         """Give every unit its wording back."""
@@ -65,7 +71,7 @@ class Before:
             instruction: The instruction.
             nodes: The units it changed, or made.
         """
-        if instruction.every:
+        if self.alone and instruction.op not in _UNITS:
             texts = {node: text for node, text, _, _ in self.kept}
             for node in nodes:
                 yield _piece(law, node.eid, f"{node.head}{texts[node]}", f"{node.head}{node.text}")
@@ -88,10 +94,10 @@ class Before:
         """Yield the unit that takes the new ones; for a headed one, or the whole law, the new units alone."""
         spot = self.spots[0]
         number = (*instruction.numbers, "")[0]
-        if instruction.unit is None:
+        if instruction.unit is None and not self.alone:
             yield _piece(law, spot.node.eid, self.texts[0], text_of(spot))
             return
-        if instruction.unit in HEADED:
+        if self.alone:
             for node in nodes:
                 yield _piece(law, node.eid or _eid(spot.node, node.kind, node.number), "", node.wording())
             return

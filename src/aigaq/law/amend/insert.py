@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from aigaq.law.amend.find import Spot, Unresolved, indents_of, interrupted, parts_of, uncounted
-from aigaq.law.amend.node import Law, Node, place_of
+from aigaq.law.amend.node import Law, Node, order, place_of
 from aigaq.law.amend.outcome import Reason
 from aigaq.law.amend.quoted import LOOSE, differs, plain, units
 from aigaq.law.amend.splice import inserted
 from aigaq.law.drafting.instruction import Instruction, Op
 from aigaq.law.structure.key import key
-from aigaq.law.structure.number import order
 from aigaq.law.structure.unit import HEADED, Kind
 from aigaq.values import Message
 

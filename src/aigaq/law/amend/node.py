@@ -8,14 +8,18 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from attrs import define, field
 
 from aigaq.law.structure.key import key
-from aigaq.law.structure.number import order
+from aigaq.law.structure.number import order as order_of
 from aigaq.law.structure.paragraphs import LAYOUT
 from aigaq.law.structure.unit import HEADED, Kind, Tree
+
+order = lru_cache(maxsize=65_536)(order_of)
+"""The place of a number; asked again and again of the same ones."""
 
 _LAYOUT = re.compile(rf"[{re.escape(LAYOUT)}#>]*")
 
@@ -52,6 +56,7 @@ class Node:
     put: list[tuple[int, int, int]] = field(factory=list)
     by: list[int] = field(factory=list)
     _key: str | None = None
+    _small: str | None = None
 
     @property
     def key(self) -> str:
@@ -60,10 +65,17 @@ class Node:
             self._key = "" if self.repealed else key(self.text)
         return self._key
 
+    @property
+    def small(self) -> str:
+        """Its key in small letters, ё written as е."""
+        if self._small is None:
+            self._small = self.key.lower().replace("ё", "е")
+        return self._small
+
     def say(self, text: str) -> None:
         """Give the unit another wording."""
         self.text = text
-        self._key = None
+        self._key = self._small = None
 
     def walk(self) -> Iterator[Node]:
         """Yield this unit and everything in it, in the order of the text."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
+from unicodedata import is_normalized
 
 from attrs import frozen
 
@@ -40,8 +42,7 @@ class Match:
         return self.node.text[self.start : self.end]
 
 
-@frozen
-class _Token:
+class _Token(NamedTuple):
     start: int
     end: int
     key: str
@@ -49,25 +50,45 @@ class _Token:
 
 def tokens(text: str) -> list[_Token]:
     """Return words and signs of a text with their places; a hyphen is a sign of its own."""
-    folded, way = fold(text), offsets(text)
+    folded = fold(text)
     found = _TOKEN.finditer(folded)
-    if way.even:
-        return [_Token(token.start(), token.end(), token[0]) for token in found]
-    return [_Token(*way.span(token.start(), token.end()), token[0]) for token in found]
+    if _is_even(text, folded):
+        return [_Token(*token.span(), token[0]) for token in found]
+    way = offsets(text)
+    return [_Token(*way.span(*token.span()), token[0]) for token in found]
+
+
+def _is_even(text: str, folded: str) -> bool:
+    """Tell cheaply whether every character of a text folds to one character in the same place."""
+    same = len(folded) == len(text) and "  " not in text
+    return same and text.isprintable() and is_normalized("NFC", text)
 
 
 def matches(node: Node, words: str) -> list[Match]:
     """Return the places in the wording of a unit where ``words`` stand as whole words."""
-    needle = [token.key for token in tokens(words)]
-    if not needle or node.repealed or not node.text or key(words) not in node.key:
+    needle, wanted = _needle(words)
+    if not needle or node.repealed or not node.text or wanted not in node.key:
+        return []
+    places = list(_places(_TOKEN.findall(fold(node.text)), needle))
+    if not places:
         return []
     held = tokens(node.text)
-    keys = [token.key for token in held]
     return [
         Match(node, held[at].start, held[at + len(needle) - 1].end)
-        for at in _places(keys, needle)
+        for at in places
         if _whole(node.text, held, at, len(needle))
     ]
+
+
+def sought(words: str) -> str:
+    """Return the key of words that are looked for."""
+    return _needle(words)[1]
+
+
+@lru_cache(maxsize=1024)
+def _needle(words: str) -> tuple[list[str], str]:
+    """Return the words and signs that are looked for, and their key."""
+    return _TOKEN.findall(fold(words)), key(words)
 
 
 def _places(keys: list[str], needle: list[str]) -> Iterator[int]:
@@ -117,13 +138,15 @@ def in_other_forms(node: Node, words: str, *, language: Language) -> int:
     """Return how often the words stand in a wording with other endings or capitals."""
     if not _LETTERS.search(words) or not node.text or node.repealed:
         return 0
-    own = _WORD.findall(fold(words))
-    return sum(1 for hit in find([_term(words, language)], node.text) if _WORD.findall(fold(hit.text)) != own)
+    term, own = _term(words, language)
+    if not term.pattern.search(node.small):
+        return 0
+    return sum(1 for hit in find([term], node.text) if _WORD.findall(fold(hit.text)) != own)
 
 
-@lru_cache(maxsize=256)
-def _term(words: str, language: Language) -> WatchTerm:
-    return watch_term(words, "kk" if language is Language.KK else "ru")
+@lru_cache(maxsize=1024)
+def _term(words: str, language: Language) -> tuple[WatchTerm, list[str]]:
+    return watch_term(words, "kk" if language is Language.KK else "ru"), _WORD.findall(fold(words))
 
 
 def folds(typed: str, found: str) -> set[str]:

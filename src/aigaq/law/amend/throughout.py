@@ -7,9 +7,8 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from aigaq.law.amend.node import Node
-from aigaq.law.amend.search import Match, matches
+from aigaq.law.amend.search import Match, matches, sought
 from aigaq.law.drafting.instruction import Instruction, Op, Side
-from aigaq.law.structure.key import key
 
 
 @frozen
@@ -39,6 +38,8 @@ def places(node: Node, pairs: Sequence[tuple[str, str]], *, instruction: Instruc
         pairs: What is found and what takes its place, longest words first.
         instruction: The instruction.
     """
+    if not any(sought(find) in node.key for find, _ in pairs):
+        return Places(node)
     taken = bytearray(len(node.text))
     theirs = bytearray(len(node.text))
     for start, end, _ in node.put:
@@ -65,5 +66,5 @@ def _done(node: Node, find: str, put: str, instruction: Instruction) -> Iterator
     if instruction.op is Op.INSERT_WORDS:
         both = f"{put} {find}" if instruction.side is Side.BEFORE else f"{find} {put}"
         yield from ((match.start, match.end) for match in matches(node, both))
-    elif put and key(find) in key(put):
+    elif put and sought(find) in sought(put):
         yield from ((match.start, match.end) for match in matches(node, put))

@@ -58,7 +58,7 @@ def made_by(instruction: Instruction, *, bill: str, _: Translator) -> str:
         _: Translator into the reader's language.
     """
     where = instruction.address or _("instruction {n}").format(n=instruction.index + 1)
-    named = _("{bill}: {where}").format(bill=bill, where=where) if bill else _("{where} of the act").format(where=where)
+    named = f"{bill}: {where}" if bill else _("{where} of the act").format(where=where)
     words = force_words(instruction.force, _)
     return f"{named}; {words}" if words else named
 

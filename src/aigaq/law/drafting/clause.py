@@ -70,9 +70,13 @@ Markers = Callable[[str, int], "Marker | None"]
 _ENDS = re.compile(rf"[;:.(]|{BREAK}")
 _BRACKETS = re.compile(rf"\((?:[^(){BREAK}]|\([^(){BREAK}]*\))*\)")
 _SPACE = re.compile(rf"[ {BREAK}]*")
-_QUOTED_NEXT = re.compile(rf"[ {BREAK}]*(?={Q})")
+_QUOTED_NEXT = re.compile(rf"[ {BREAK}]*(?={Q} ?(?:[;,.]|{BREAK}|{Q}|$))")
+"""A quotation that stands by itself after a colon; one that words go on behind is the first of a list of edits."""
 _BLOCK_NEXT = re.compile(rf"[;,.]?(?: ?{BREAK} ?| )?(?={Q})")
 _GOES_ON = re.compile(r"[ ]*(?:[a-zа-яёәғқңөұүһі(,])")
+_SHORT = re.compile(r"(?<![а-яё])(?:ст|см|п|пп|гл|абз|ч|г|ж)$")
+"""Abbreviations: the point after them ends no clause, be it before a number."""
+
 _LONGEST = 20_000
 """A clause of more characters, quotations not counted, is none."""
 
@@ -96,6 +100,11 @@ def clauses(prose: Prose, marker: Markers) -> Iterator[Clause]:
         opens = start == 0 or text[start - 1] == BREAK
         found = marker(text, start)
         begin = found.end if found else start
+        inner = marker(text, begin) if found else None
+        if found and inner and found.level < inner.level < Level.LETTER:
+            yield Clause(found.level, found.number, "", "", start, begin, (), opens)
+            at = begin
+            continue
         stop, ends = _stop(text, begin, marker)
         count = text.count(Q, start, stop)
         while quoted < len(prose.places) and prose.places[quoted] < start:
@@ -141,7 +150,11 @@ def _full_stop(text: str, place: int) -> bool:
     rest = text[place + 1 : place + 12]
     if not rest or rest.lstrip(" ")[:1] in ("", BREAK):
         return True
-    return text[place - 1 : place] != "." and bool(re.match(r" ?\d+(?:-\d+)*[.)](?![\d.])(?=\D)", rest))
+    return (
+        text[place - 1 : place] != "."
+        and not _SHORT.search(text, place - 5, place)
+        and bool(re.match(r" ?\d+(?:-\d+)*[.)](?![\d.])(?=\D)", rest))
+    )
 
 
 def _joins(text: str, place: int, begin: int, marker: Markers) -> bool:
