@@ -13,7 +13,7 @@ import hashlib
 import os
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from random import Random
 from time import perf_counter
@@ -27,8 +27,8 @@ from aigaq.law.draft import Draft, draft
 from aigaq.law.drafting import read_act
 from aigaq.law.source import Source
 from aigaq.law.structure import Tree, parse
-from aigaq.law.structure.unit import HEADED, Unit
-from bench.edits import OPERATIONS, Planted, plant
+from aigaq.law.structure.unit import HEADED, Kind
+from bench.edits import Planted, plant
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -81,9 +81,8 @@ class Tally:
         return sum(count for (*_, found), count in self.counts.items() if found == outcome)
 
 
-def texts() -> list[Path]:
-    """Return the real texts, in order; none where they are not here."""
-    folder = Path(os.environ.get("AIGAQ_SHARED", ROOT.parent / "shared")) / "data" / "kz"
+def texts(folder: Path) -> list[Path]:
+    """Return the real texts that a folder of data holds, in order."""
     return [path for name in ("bilingual", "editions") for path in sorted((folder / name).glob("*.txt"))]
 
 
@@ -119,21 +118,19 @@ def judge(old: Tree, new: Tree, edits: Sequence[Planted]) -> Verdict:
     if not made.changes:
         return Verdict(nothing=tuple(edits))
     given = {refusal.eid: refusal.cause.value for refusal in made.refused}
-    left = differences(old, new, made)
+    left = [(tree, eid) for tree, eid in differences(old, new, made) if not given.keys() & set(_around(tree, eid))]
+    homes = {_around(tree, eid)[0] for tree, eid in left}
     refused, wrong, exact = [], [], []
     for edit in edits:
         reason = next((given[eid] for tree in (old, new) for eid in _around(tree, edit.article) if eid in given), None)
-        at_fault = any(edit.article in _around(tree, eid) for tree, eid in left)
         if reason is not None:
             refused.append((edit, reason))
-        elif at_fault:
+        elif homes & {_around(tree, edit.article)[0] for tree in (old, new)}:
             wrong.append(edit)
         else:
             exact.append(edit)
-    known = {edit for edit, _ in refused}
-    stray = [eid for tree, eid in left if not any(eid_ in given for eid_ in _around(tree, eid))]
-    if stray and not wrong:
-        wrong, exact = [edit for edit in edits if edit not in known], []
+    if left and not wrong:
+        wrong, exact = exact, []
     return Verdict(tuple(exact), tuple(refused), tuple(wrong))
 
 
@@ -158,11 +155,11 @@ def differences(old: Tree, new: Tree, made: Draft) -> list[tuple[Tree, str]]:
 
 
 def _around(tree: Tree, eid: str) -> list[str]:
-    """Return a unit and what it stands in, headed units alone, by identifier."""
-    unit: Unit | None = tree.by_eid.get(eid)
-    if unit is None:
-        return [eid]
-    return [found.eid for found in (unit, *tree.ancestors(unit)) if found.kind in HEADED or found is unit]
+    """Return the headed units, or the preamble, that a unit stands in, innermost first, then the law: identifiers."""
+    unit = tree.by_eid.get(eid) if eid else None
+    found = (unit, *tree.ancestors(unit)) if unit is not None else ()
+    kept = [above.eid for above in found if above.kind in HEADED or above.kind is Kind.PREAMBLE]
+    return [*kept, ""] if unit is not None else [eid, ""]
 
 
 def run(paths: Sequence[Path], *, edits: int, seed: int) -> Tally:
@@ -186,43 +183,87 @@ def run(paths: Sequence[Path], *, edits: int, seed: int) -> Tally:
     return tally
 
 
-def report(tally: Tally, seconds: float) -> str:
-    """Return the counts as tables."""
-    outcomes = ("exact", "refused", "wrong", "nothing")
-    lines = []
-    for title, place in (("text", 0), ("language", 1), ("operation", 2)):
-        lines += [f"{title:<34}" + "".join(f"{outcome:>9}" for outcome in outcomes)]
-        for name in sorted({found[place] for found in tally.counts}):
-            row = [
-                sum(count for found, count in tally.counts.items() if found[place] == name and found[3] == outcome)
-                for outcome in outcomes
-            ]
-            lines.append(f"{name:<34}" + "".join(f"{count:>9}" for count in row))
-        lines.append("")
-    lines += [
-        f"refused, {reason}, {operation}: {count}" for (reason, operation), count in sorted(tally.reasons.items())
-    ]
-    lines += [f"FAULT {fault}" for fault in tally.faults]
-    total = ", ".join(f"{tally.total(outcome)} {outcome}" for outcome in outcomes)
-    lines.append(f"{sum(tally.counts.values())} edits in {seconds:.0f} s: {total}")
-    return "\n".join(lines)
+OUTCOMES = ("exact", "refused", "wrong", "nothing")
+
+
+def table(tally: Tally, title: str, *, place: int) -> Iterator[str]:
+    """Yield the counts by text (0), language (1) or operation (2) as a table in Markdown."""
+    yield f"| {title} | {' | '.join(OUTCOMES)} |"
+    yield f"| --- |{' ---: |' * len(OUTCOMES)}"
+    for name in sorted({found[place] for found in tally.counts}):
+        counts = Counter[str]()
+        for found, count in tally.counts.items():
+            counts[found[3]] += count if found[place] == name else 0
+        yield f"| {name} | {' | '.join(str(counts[outcome]) for outcome in OUTCOMES)} |"
+    yield ""
+
+
+def report(tally: Tally) -> Iterator[str]:
+    """Yield the lines that tell what became of the edits."""
+    total = ", ".join(f"{tally.total(outcome)} {outcome}" for outcome in OUTCOMES)
+    yield f"{sum(tally.counts.values())} edits planted: {total}."
+    yield ""
+    for place, title in enumerate(("text", "language", "operation")):
+        yield from table(tally, title, place=place)
+    if tally.reasons:
+        yield "| refused because | operation | edits |"
+        yield "| --- | --- | ---: |"
+    for (reason, operation), count in sorted(tally.reasons.items()):
+        yield f"| {reason} | {operation} | {count} |"
+
+
+def between(folder: Path) -> tuple[list[str], list[str]]:
+    """Return what becomes of the pairs of editions, both ways: lines of a table, and faults."""
+    lines = ["| editions | changes | instructions | exact | refused |", "| --- | ---: | ---: | --- | --- |"]
+    faults = []
+    by_name: dict[str, list[Path]] = {}
+    for path in sorted(folder.glob("*@*.ru.txt")):
+        by_name.setdefault(path.name.partition("@")[0], []).append(path)
+    for name, paths in by_name.items():
+        for one, other in (paths, paths[::-1]):
+            old, new = open_law(one), open_law(other)
+            made = draft(old, new)
+            exact = made.exact and (not made.text or not differences(old, new, made))
+            steps = sum(len(item.wishes) for item in made.items)
+            refused = ", ".join(sorted(refusal.cause.value for refusal in made.refused)) or "–"
+            edition = "to".join(f" {path.name.split('@')[1].split('.')[0]} " for path in (one, other)).strip()
+            lines.append(
+                f"| {name}, {edition} | {len(made.changes)} | {steps} | {'yes' if exact else 'no'} | {refused} |"
+            )
+            faults += [] if exact or made.refused else [f"{name}, {edition}: the act is not exact"]
+    return [*lines, ""], faults
+
+
+def round_trip(folder: Path, *, edits: int, seed: int = 1) -> tuple[str, list[str]]:
+    """Return what becomes of the pairs of editions and of planted edits, and what came out wrong.
+
+    Args:
+        folder: The folder of editions.
+        edits: How many edits are planted.
+        seed: Where chance begins.
+    """
+    lines, faults = between(folder)
+    tally = run(texts(folder.parent), edits=edits, seed=seed)
+    return "\n".join([*lines, *report(tally)]), [*faults, *tally.faults]
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Run the exam and print it; 1 when an edit came out wrong."""
+    """Run the exam and print it; 1 when something came out wrong."""
     parser = argparse.ArgumentParser(prog="python -m bench.roundtrip", description=__doc__)
     parser.add_argument("--edits", type=int, default=10_000)
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args(arguments)
-    paths = texts()
-    if not paths:
+    folder = Path(os.environ.get("AIGAQ_SHARED", ROOT.parent / "shared")) / "data" / "kz" / "editions"
+    if not folder.is_dir():
         print("the real texts are not here (../shared/data/kz, or AIGAQ_SHARED): nothing was examined")
         return 0
     started = perf_counter()
-    tally = run(paths, edits=asked.edits, seed=asked.seed)
-    print(f"operations: {', '.join(sorted(OPERATIONS))}; seed {asked.seed}")
-    print(report(tally, perf_counter() - started))
-    return 1 if tally.total("wrong") else 0
+    text, faults = round_trip(folder, edits=asked.edits, seed=asked.seed)
+    print(text)
+    for fault in faults:
+        print(f"FAULT {fault}")
+    print(f"{len(faults)} faults; seed {asked.seed}; {perf_counter() - started:.0f} s")
+    return 1 if faults else 0
 
 
 if __name__ == "__main__":

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from aigaq.app.law import Step, quietly
+from collections.abc import Mapping
+from typing import Final
+
+from aigaq.app.law import VERSION, Step, quietly
 from aigaq.errors import Refused
 from aigaq.law.draft import Draft, draft
+from aigaq.law.draft.wish import Item
 from aigaq.law.structure import Tree
+from aigaq.law.structure.label import label_of
+
+SCHEMA: Final = "aigaq/draft"
+SCHEMA_VERSION: Final = "1"
 
 
 def draft_act(old: Tree, new: Tree, *, rule: str = "", step: Step = quietly) -> Draft:
@@ -33,3 +41,41 @@ def draft_act(old: Tree, new: Tree, *, rule: str = "", step: Step = quietly) -> 
             new=new.source.name,
         )
     return made
+
+
+def as_data(done: Draft, old: Tree, *, new: Tree) -> Mapping[str, object]:
+    """Return a drafted act with what it covers as plain values; the schema is in docs/reference/json.md."""
+    return {
+        "schema": SCHEMA,
+        "version": SCHEMA_VERSION,
+        "tool": {"name": "aigaq", "version": VERSION},
+        "official": False,
+        "inputs": [{"role": role, "sha256": tree.source.sha256} for role, tree in (("old", old), ("new", new))],
+        "language": done.language.value,
+        "text": done.text,
+        "exact": done.exact,
+        "instructions": [value for item in done.items for value in _wishes(item, old)],
+        "changes": [change.eid for change in done.changes],
+        "refused": [
+            {"eid": refusal.eid, "label": refusal.label, "cause": refusal.cause.value} for refusal in done.refused
+        ],
+        "left": [{"eid": change.eid, "label": change.label} for change in done.left],
+        "copies": [{"reason": copy.reason, "label": copy.label} for copy in done.copies],
+        "remarks": list(done.remarks),
+    }
+
+
+def _wishes(item: Item, old: Tree) -> list[Mapping[str, object]]:
+    return [
+        {
+            "unit": item.eid,
+            "label": item.label or label_of(old, item.eid),
+            "op": wish.op.value,
+            "place": wish.place.value,
+            "find": wish.find,
+            "put": wish.put,
+            "numbers": list(wish.numbers),
+            "quoted": wish.quoted,
+        }
+        for wish in item.wishes
+    ]
