@@ -42,6 +42,7 @@ REASONS: Final = {
 }
 UNCLAIMED: Final = {
     "not-understood": N_("these words were not understood"),
+    "place": N_("it is not certain what it is about, because something before it was not understood"),
     "quotation": N_("a quotation opens here that does not close, or belongs to no instruction"),
     "no-law": N_("an instruction that no amended law is named for"),
     "too-deep": N_("lists within lists, deeper than this program follows"),

@@ -20,12 +20,12 @@ class Open:
     Args:
         level: How the clause that opened it is numbered.
         targets: What it is about.
-        members: Kinds of what its members were about so far.
+        members: Kinds of what its members were about so far; None for words, which have no kind.
     """
 
     level: Level
     targets: tuple[Target, ...]
-    members: set[Kind] = field(factory=set)
+    members: set[Kind | None] = field(factory=set)
 
 
 @define
@@ -64,7 +64,7 @@ class Contexts:
         del self.stack[keep:]
         if not self.stack:
             return NOWHERE
-        self.stack[-1].members |= {kind} if kind else set()
+        self.stack[-1].members.add(kind)
         return self.stack[-1].targets
 
 
@@ -96,7 +96,13 @@ def _joined(outer: Target, inner: Target) -> Target:
     if not inner.steps:
         place = inner.place if inner.place is not Place.WHOLE else outer.place
         return Target(outer.steps, place, inner.sentence or outer.sentence)
-    first = _first(inner)
+    if _bare(inner):
+        return (
+            evolve(inner, steps=outer.steps)
+            if outer.steps[-1:] and outer.steps[-1].kind is inner.steps[0].kind
+            else inner
+        )
+    first = inner.steps[0].kind if not _hangs(inner) else Kind.POINT
     held = tuple(step for step in outer.steps if RANK[step.kind] < RANK[first])
     if first is Kind.ALINEA and outer.steps and outer.steps[-1].kind is Kind.SUBPOINT:
         held = outer.steps
@@ -104,15 +110,25 @@ def _joined(outer: Target, inner: Target) -> Target:
     return Target((*held, *inner.steps), outer.place if contents else inner.place, inner.sentence)
 
 
-def _first(target: Target) -> Kind:
-    """Return the kind by which a target finds its context; a note hangs on its article."""
-    noted = target.place is Place.NOTE and len(target.steps) == 1
-    return Kind.POINT if noted else target.steps[0].kind
+def _hangs(target: Target) -> bool:
+    """Tell whether a target is a note, which hangs on its article."""
+    return target.place is Place.NOTE and len(target.steps) == 1
+
+
+def _bare(target: Target) -> bool:
+    """Tell whether a target is the unit of its list («в заголовке статьи …»), named without its number."""
+    return (
+        len(target.steps) == 1
+        and not target.steps[0].number
+        and target.place is not Place.NOTE
+        and target.steps[0].kind not in (Kind.PREAMBLE, Kind.APPENDIX)
+    )
 
 
 def outermost(targets: tuple[Target, ...], unit: Kind | None) -> Kind | None:
     """Return the kind by which a clause finds its context: what it names, else what it inserts."""
-    kinds = [_first(target) for target in targets if target.steps]
+    named = [target for target in targets if target.steps and not _bare(target)]
+    kinds = [Kind.POINT if _hangs(target) else target.steps[0].kind for target in named]
     return min(kinds, key=RANK.__getitem__) if kinds else unit
 
 
@@ -126,6 +142,8 @@ def named_by(edit: Edit, reading: Reading) -> tuple[Target, ...]:
         reading: The clause.
     """
     targets = edit.targets or reading.targets
+    if reading.targets and any(target.place is Place.NOTE and len(target.steps) == 1 for target in edit.targets):
+        return complete(reading.targets, edit.targets)
     if edit.unit is None or edit.unit not in RANK or any(target.place is Place.CONTENTS for target in targets):
         return targets
     return tuple(dict.fromkeys(_around(target, edit.unit) for target in targets))

@@ -112,6 +112,7 @@ class Grammar:
         edit: Reads a clause that edits, or opens a list of edits.
         force: Reads a clause on entry into force; the flag says whether a list of exceptions is open.
         enters: Tells whether words are about entry into force, be they understood or not.
+        swallows: Tells whether quoted words hold another edit of the act: a mark before it was lost.
         dated: Reads the date and the number of the act out of a line of its front or its signature.
         glued: Finds places where the copy has lost the space between two words of a formula.
         address: Names a place of the act, given the numbers of its article, point and subpoint, "" for none.
@@ -125,6 +126,7 @@ class Grammar:
     edit: Callable[[Clause], Reading | None]
     force: Callable[[Clause, bool], ForceReading | None]
     enters: Callable[[str], bool]
+    swallows: Callable[[str], bool]
     dated: Callable[[str], tuple[datetime.date, str] | None]
     glued: Callable[[str], tuple[str, ...]]
     address: Callable[[Mapping[Kind, str]], str]

@@ -87,9 +87,10 @@ class Reader:
 
     def read(self) -> Act:
         """Return the act."""
-        for number, clause in enumerate(clauses(self.prose, self.grammar.marker)):
-            if number >= MOST_CLAUSES:
+        for count, clause in enumerate(clauses(self.prose, self.grammar.marker)):
+            if count >= MOST_CLAUSES:
                 raise crowded(self.source)
+            clause = self._checked(clause)
             self._place(clause)
             claim = None if clause.broken else self._claim(clause)
             start, end = self.prose.span(clause.start, clause.end)
@@ -112,6 +113,11 @@ class Reader:
             damaged=(*self.grammar.glued(self.prose.text), *self._broken()),
             warnings=tuple(self._warnings()),
         )
+
+    def _checked(self, clause: Clause) -> Clause:
+        """Return a clause, marked as broken when what it quotes is more than it quotes by its own words."""
+        broken = any(self.grammar.swallows(quotation.text) for quotation in clause.quotations)
+        return evolve(clause, broken=True) if broken else clause
 
     def _place(self, clause: Clause) -> None:
         """Note where in the act a clause stands, and close the lists that it ends."""
@@ -141,7 +147,7 @@ class Reader:
         """
         self.doubtful = self.doubtful or self.excepting or self.grammar.enters(clause.text)
         if self.lost is not None:
-            return "place"
+            return "quotation" if clause.broken else "place"
         opens = clause.ends in (":", "") or clause.broken or self.grammar.edit(evolve(clause, ends=":")) is not None
         if opens and clause.text:
             self.lost = clause.level
@@ -184,7 +190,7 @@ class Reader:
         return len(self.laws) - 1
 
     def _edit(self, clause: Clause) -> Claim | None:
-        reading = self.grammar.edit(clause)
+        reading = self.grammar.edit(clause) or self._repealed(clause)
         if reading is None or not self._placed(reading):
             return None
         unit = next((edit.unit for edit in reading.edits if edit.unit in _PLACED), None)
@@ -207,10 +213,16 @@ class Reader:
         self.law = law
         return Claim.INSTRUCTION
 
+    def _repealed(self, clause: Clause) -> Reading | None:
+        """Return what a member of a list of what is repealed names: units of another law («статью 9 Закона …»)."""
+        reading = self.grammar.edit(evolve(clause, ends=":")) if self.listing is Listing.REPEALED else None
+        whole = reading is not None and reading.law is not None and not reading.edits
+        return evolve(reading, edits=(Edit(Op.REPEAL),)) if reading and whole else None
+
     def _placed(self, reading: Reading) -> bool:
         """Tell whether it is certain which law, and which open list, an edit is about."""
         if reading.law:
-            return self.listing is Listing.NONE
+            return self.listing is not Listing.AMENDED
         return self.lost is None and (self.law is not None or not self.laws)
 
     def _add(self, clause: Clause, targets: tuple[Target, ...], edit: Edit, reading: Reading) -> None:
@@ -237,14 +249,11 @@ class Reader:
         self.found.append((instruction, self._position(clause)))
 
     def _position(self, clause: Clause) -> Position:
-        first, last = (
-            self._paragraph(at) - self.opened + 1 for at in (clause.start, max(clause.start, clause.end - 1))
-        )
+        start, end = self.prose.span(clause.start, clause.end)
+        quoted = clause.quotations[0].start if clause.quotations else start
+        places = (bisect_right(self.paragraphs, at) - self.opened + 1 for at in (start, end - 1, quoted))
         numbers = ((_KINDS[level], number) for level, number in self.marks.items() if level in _KINDS)
-        words = (
-            bisect_right(self.paragraphs, clause.quotations[0].start) - self.opened + 1 if clause.quotations else first
-        )
-        return Position(tuple(numbers), first, last, words)
+        return Position(tuple(numbers), *places)
 
     def _formula(self, clause: Clause) -> Claim | None:
         claim = self.grammar.formula(clause)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from aigaq.law.drafting.grammar import Grammar
 from aigaq.law.drafting.kazakh.edits import read_edit
 from aigaq.law.drafting.kazakh.force import enters, read_force
-from aigaq.law.drafting.kazakh.frame import address, glued, read_dated, read_formula, read_marker
+from aigaq.law.drafting.kazakh.frame import address, glued, read_dated, read_formula, read_marker, swallows
 from aigaq.law.drafting.kazakh.laws import read_law
 from aigaq.law.drafting.kazakh.stub import stub
 from aigaq.values import Language
@@ -18,6 +18,7 @@ KAZAKH = Grammar(
     edit=read_edit,
     force=read_force,
     enters=enters,
+    swallows=swallows,
     dated=read_dated,
     glued=glued,
     address=address,

@@ -22,6 +22,7 @@ _GAP = re.compile(r"\.? ?,? ?")
 _EVERYWHERE = re.compile(rf"(?:(?:осы )?(?:заң|кодекс){_END} )?бүкіл мәтіні? ?бойынша,? ?", re.IGNORECASE)
 _EXCEPT = re.compile(r"(?P<where>[^:]{3,400}?) қоспағанда,? ")
 _TO_LAW = re.compile(r"^(?:аталған|көрсетілген) [Зз]аңға (?=\d[\d-]*-қосымша)")
+_BEHIND = re.compile(r" кейін (?:мынадай|келесі) мазмұндағы ")
 _UNTIL = re.compile(rf"(?P<date>{DATE}) дейін,? ")
 
 
@@ -51,8 +52,9 @@ def read_edit(clause: Clause) -> Reading | None:
 
 def _places(text: str, at: int) -> tuple[tuple[Target, ...], tuple[Target, ...], int] | None:
     """Return the targets of a clause, the places left out, and where they end; None when those are not understood."""
-    first = _EXCEPT.match(text, at)
-    everywhere = _EVERYWHERE.match(text, first.end() if first else at)
+    everywhere = _EVERYWHERE.match(text, at)
+    first = None if everywhere else _EXCEPT.match(text, at)
+    everywhere = _EVERYWHERE.match(text, first.end()) if first else everywhere
     if everywhere is None:
         return _nested(text, at)
     exception = first or _EXCEPT.match(text, everywhere.end())
@@ -68,7 +70,7 @@ def _places(text: str, at: int) -> tuple[tuple[Target, ...], tuple[Target, ...],
 def _nested(text: str, at: int) -> tuple[tuple[Target, ...], tuple[Target, ...], int]:
     """Return the targets of a clause, the second one standing in the first («3-тармақта екінші бөлік …»)."""
     read = targets(text, at)
-    if read is None:
+    if read is None or _BEHIND.match(text, read[1]):
         return (), (), at
     found, end = read
     inner = targets(text, end + 1) if LOCATIVE.search(text[at:end]) and text[end : end + 1] == " " else None

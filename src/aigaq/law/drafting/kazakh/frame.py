@@ -17,7 +17,7 @@ from aigaq.law.structure.unit import Kind
 
 _END = "[а-яёәғқңөұүһі]*"
 _MARKER = re.compile(
-    rf"(?:(?P<article>{NUMBER}) ?-бап ?\.(?! ?{Q})(?: |(?=[А-ЯӘҒҚҢӨҰҮҺІ{Q}])|$)|(?P<point>{NUMBER}) ?\.(?!\d) ?"
+    rf"(?:(?P<article>{NUMBER}) ?-бап ?\.(?! ?{Q})(?: |(?=[А-ЯӘҒҚҢӨҰҮҺІ{Q}\n])|$)|(?P<point>{NUMBER}) ?\.(?!\d) ?"
     rf"|(?P<subpoint>{NUMBER})\)(?! ?(?:тармақша|абзац)|(?:, {NUMBER}\)|,? және {NUMBER}\)| - {NUMBER}\)|-{NUMBER}\)))"
     r" ?|(?P<letter>[а-я])\) ?)"
 )
@@ -26,7 +26,8 @@ _CHANGES = rf"(?:өзгеріс|өзгерту|толықтыру){_END}(?: (?:�
 _TITLE = re.compile(rf".{{3,900}}(?:{_CHANGES} енгізу|күші жойылды деп тану) туралы")
 _NUMBERED = r"(?:,? № ?[\w-]+(?: ҚРЗ)?)?"
 _FRONT = re.compile(
-    rf"(?:ЖОБА|Жоба)|ҚАЗАҚСТАН РЕСПУБЛИКАСЫНЫҢ ЗАҢЫ|Қазақстан Республикасының (?:{DATE} )?(?:№ [\w-]+ )?(?:ҚРЗ )?"
+    r"(?:ЖОБА|Жоба)|Жаңа|Қолданыстағы|Жаңартылған|ҚАЗАҚСТАН РЕСПУБЛИКАСЫНЫҢ ЗАҢЫ"
+    rf"|Қазақстан Республикасының (?:{DATE} )?(?:№ [\w-]+ )?(?:ҚРЗ )?"
     rf"Заңы(?: {DATE}{_NUMBERED})?"
     rf"|{DATE} № [\w-]+(?: ҚРЗ)?|№ [\w-]+(?: ҚРЗ)?"
 )
@@ -37,6 +38,10 @@ _SIGNED = re.compile(
     rf"|(?:Астана|Алматы|Нұр-Сұлтан)(?:, ?[^,{Q}]{{3,60}})?(?:, ?{DATE}{_NUMBERED})?|{DATE}"
 )
 _ANNOUNCED = re.compile(rf"(?:{KAZAKH.announcement.pattern})|РҚАО-ның ескертпесі ?[!.:]")
+_SWALLOWED = re.compile(
+    r"[»\"”][;.,]{0,2}\s{1,20}(?:\d[\d-]{0,8}[.)] ?){0,3}[^\r\n«»\"]{3,300}"
+    r"(?:редакцияда жазылсын|толықтырылсын):\s{0,20}[\r\n]"
+)
 _REMARK = re.compile(r"Осы (?:Заңның|Кодекстің) қолданысқа енгізілу тәртібін .{0,40}қараңыз")
 _DATED = re.compile(rf"(?P<date>{DATE}),? ?№ ?(?P<number>\d+(?:-[ІVХLСDМIXCM]+)?)")
 _GLUED = re.compile(
@@ -68,7 +73,15 @@ def read_formula(clause: Clause) -> Claim | None:
         return Claim.SIGNATURE
     if KAZAKH.note.match(text) or _ANNOUNCED.match(text) or _REMARK.match(text):
         return Claim.NOTE
-    return Claim.HEADING if clause.level is Level.ARTICLE and not text else None
+    return Claim.HEADING if clause.number and not text else None
+
+
+def swallows(quoted: str) -> bool:
+    """Tell whether quoted words hold another edit that quotes: a mark that closes was lost before it, or one added.
+
+    An act that amends an amending act may quote so on purpose. Its marks do not say which of the two it is.
+    """
+    return _SWALLOWED.search(quoted) is not None
 
 
 def read_dated(text: str) -> tuple[datetime.date, str] | None:

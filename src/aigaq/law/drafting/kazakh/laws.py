@@ -34,6 +34,7 @@ _REPEALED_LIST = re.compile(
     r"(?: күші жойылды деп танылсын)?",
     re.IGNORECASE,
 )
+_CONSTITUTION = re.compile("Қазақстан Республикасының Конституциясы")
 _CODE = re.compile(r"(?:[А-ЯӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі-]+ ){1,4}кодекс")
 INLINE = re.compile(
     rf"(?P<law>(?:{Q} (?:туралы )?)?(?:{DATE} )?(?:№ ?[\w-]+ )?Қазақстан Республикасы(?:ның)?(?: [^{Q}:,()]{{0,120}})?"
@@ -77,6 +78,7 @@ def named(words: str, clause: Clause, *, repeals: bool = False) -> LawName:
     day = re.search(DATE, words)
     code = _CODE.search(words)
     title = code[0] + "і" if code else ""
+    title = "Қазақстан Республикасының Конституциясы" if _CONSTITUTION.match(words) else title
     if Q in words.partition("(")[0]:
         title = clause.quotations[clause.text.count(Q, 0, clause.text.find(words))].text
     return LawName(" ".join(title.split()), date_of(day[0]) if day else None, repeals=repeals)

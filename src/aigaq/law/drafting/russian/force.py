@@ -16,7 +16,7 @@ _VERB = r"(?:ввод[ия]тся в действие|вступа[ею]т в с
 _ENTERS = re.compile(
     rf"(?:Настоящий (?:Конституционный )?[Зз]акон|Настоящий Кодекс|Он) {_VERB} (?P<rule>{RULE})"
     r"(?: и подлежит (?:обязательному )?официальному опубликованию)?"
-    rf"(?P<rest>,? (?:за исключением|кроме)(?P<list>.*?))?(?P<until>,? и действует до {DATE})?"
+    r"(?P<rest>,? (?:за исключением|кроме)(?P<list>.*))?"
 )
 _OWN_RULE = re.compile(rf",? ?(?:котор\w+ {_VERB}|вводим\w+ в действие) (?P<rule>{RULE})")
 _PLACE_ENTERS = re.compile(rf" {_VERB} (?P<rule>{RULE})")
@@ -24,6 +24,9 @@ _PLACE_ENDS = re.compile(rf"(?: вводится в действие (?P<rule>{R
 _PLACE_REACHES = re.compile(
     rf"распространя[ею]тся на (?:правоотношения|отношения), возникшие (?:с|до) (?P<date>{DATE})(?P<late>)"
 )
+_LATE = re.compile(rf", и действует до {DATE}$")
+"""Behind a list of exceptions: it may be said of the last of them, or of the act."""
+
 _SELF = re.compile(r" настоящего (?:Конституционного )?(?:[Зз]акона|[Кк]одекса)")
 _SET = re.compile(r"[Уу]становить, что ")
 _ACTION = re.compile(r"[Дд]ействие ")
@@ -52,9 +55,7 @@ def read_force(clause: Clause, listing: bool) -> ForceReading | None:
         exceptions = _exceptions(rest) if rest else ()
         if exceptions is None or (whole["rest"] and not rest and clause.ends != ":"):
             return None
-        rule = force_of(whole["rule"])
-        ends = date_of(whole["until"]) if whole["until"] else None
-        return ForceReading(evolve(rule, until=ends) if ends and not rest else rule, exceptions)
+        return None if _LATE.search(rest) else ForceReading(force_of(whole["rule"]), exceptions)
     own = _place(clause.text)
     if own is None and listing:
         own = _exceptions(clause.text)

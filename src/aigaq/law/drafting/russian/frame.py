@@ -16,14 +16,15 @@ from aigaq.law.structure.number import latin
 from aigaq.law.structure.unit import Kind
 
 _MARKER = re.compile(
-    rf"(?:Статья (?P<article>{NUMBER}) ?\.?(?: |(?=[А-Я])|$)|(?P<point>{NUMBER}) ?\.(?!\d) ?|(?P<subpoint>{NUMBER})\) ?"
-    r"|(?P<letter>[а-я])\) ?)"
+    rf"(?:Статья (?P<article>{NUMBER}) ?\.?(?: |(?=[А-Я\n])|$)|(?P<point>{NUMBER}) ?\.(?!\d) ?"
+    rf"|(?P<subpoint>{NUMBER})\) ?|(?P<letter>[а-я])\) ?)"
 )
 _CHANGES = r"(?:изменени|дополнени|поправк)\w+(?: и (?:изменени|дополнени)\w+)?"
 _TITLE = re.compile(rf"(?:О|Об) (?:внесении {_CHANGES} (?:в|и)|признании утративш(?:им|ими)|приостановлении)\b.*")
 _NUMBERED = r"(?:,? № ?[\w-]+(?: ЗРК)?)?"
 _FRONT = re.compile(
-    r"(?:ПРОЕКТ|Проект)(?: закона| ЗАКОНА)?|ЗАКОН РЕСПУБЛИКИ КАЗАХСТАН|(?:Конституционный )?Закон Республики Казахстан"
+    r"(?:ПРОЕКТ|Проект)(?: закона| ЗАКОНА)?|Новый|Действующий|Обновленный"
+    r"|ЗАКОН РЕСПУБЛИКИ КАЗАХСТАН|(?:Конституционный )?Закон Республики Казахстан"
     rf"(?: от {DATE}{_NUMBERED})?|от {DATE}{_NUMBERED}|№ [\w-]+(?: ЗРК)?"
 )
 _CAPITAL = "[А-ЯЁӘҒҚҢӨҰҮҺІ]"
@@ -31,6 +32,10 @@ _PERSON = rf"(?:(?:{_CAPITAL}\. ?){{1,2}}{_CAPITAL}[\w-]{{1,30}}|[КҚ]\.-[ЖЗ]
 _SIGNED = re.compile(
     rf"(?:Президент ?)?(?:Республики Казахстан)?(?: ?(?<!\w){_PERSON})?"
     rf"|(?:г\. ?)?(?:Астана|Алматы|Нур-Султан|Нұр-Сұлтан)(?:, ?[^,{Q}]{{3,60}})?(?:, ?{DATE}{_NUMBERED})?|{DATE}"
+)
+_SWALLOWED = re.compile(
+    r"[»\"”][;.,]{0,2}\s{1,20}(?:\d[\d-]{0,8}[.)] ?){0,3}[^\r\n«»\"]{3,300}"
+    r"(?:изложить в следующей редакции|следующего содержания):\s{0,20}[\r\n]"
 )
 _REMARK = re.compile(r"Порядок введения в действие .{0,80}см\. ст")
 _DATED = re.compile(rf"(?P<date>{DATE}),? ?№ ?(?P<number>\d+(?:-[ІVХLСDМIXCM]+)?)")
@@ -62,7 +67,15 @@ def read_formula(clause: Clause) -> Claim | None:
         return Claim.SIGNATURE
     if RUSSIAN.note.match(text) or RUSSIAN.announcement.match(text) or _REMARK.match(text):
         return Claim.NOTE
-    return Claim.HEADING if clause.level is Level.ARTICLE and not text else None
+    return Claim.HEADING if clause.number and not text else None
+
+
+def swallows(quoted: str) -> bool:
+    """Tell whether quoted words hold another edit that quotes: a mark that closes was lost before it, or one added.
+
+    An act that amends an amending act may quote so on purpose. Its marks do not say which of the two it is.
+    """
+    return _SWALLOWED.search(quoted) is not None
 
 
 def read_dated(text: str) -> tuple[datetime.date, str] | None:

@@ -33,7 +33,7 @@ _REPEALED_LIST = re.compile(
 )
 _REPEALED_ITEM = re.compile(rf"(?P<law>{_WHOLE})")
 _NAME = re.compile(rf"{_CODE}(?: Республики Казахстан)?(?: \([^()]{{3,30}}\))?")
-_CONSTITUTION = re.compile(r"[Кк]онституци[юя]")
+_CONSTITUTION = re.compile(r"[Кк]онституци[юя] Республики Казахстан")
 INLINE = re.compile(
     rf" (?P<law>(?:[Кк]онституционного [Зз]акона|[Зз]акона|[Кк]одекса|[А-ЯЁ][а-яё-]+ [Кк]одекса) Республики Казахстан"
     rf"(?: (?:от|об?) [^{Q}:,()]{{0,200}})?(?: ?{Q})?(?:,? от {DATE}(?: № ?[\w-]+)?)?(?: ?{Q})?"
@@ -81,4 +81,6 @@ def named(words: str, clause: Clause, *, repeals: bool = False) -> LawName:
         title = code[0]
     elif Q in words:
         title = clause.quotations[clause.text.count(Q, 0, clause.text.find(words))].text
+    elif _CONSTITUTION.match(words):
+        title = "Конституция Республики Казахстан"
     return LawName(" ".join(title.split()), date_of(day[0]) if day else None, repeals=repeals)

@@ -32,7 +32,7 @@ _STOP = r"(?=$|,? (?:и|а|а также) |, |;)"
 
 
 def _list(noun: str) -> str:
-    return rf"{Q}(?:{_NEXT}{_EACH}(?:{noun})?{Q})*"
+    return rf"{Q}(?:{_NEXT}{_EACH}(?:{noun})?{Q}){{0,200}}"
 
 
 _FIND, _PUT, _BESIDE = _list(_WHAT), _list(_WITH), _list(_AFTER)
