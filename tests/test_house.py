@@ -38,9 +38,10 @@ ADAPTERS = {
     "click": {"aigaq.cli"},
     "docx": {"aigaq.document.docx"},
     "lxml": {"aigaq.law.read.archive", "aigaq.document.docx"},
+    "openpyxl": {"aigaq.law.check.xlsx"},
     "pypdfium2": {"aigaq.law.read.pages"},
     "rich": {"aigaq.cli"},
-    "selectolax": {"aigaq.law.read.html"},
+    "selectolax": {"aigaq.law.read.html", "aigaq.law.check.html"},
     "snowballstemmer": {"aigaq.text.stems"},
     "xlsxwriter": {"aigaq.document.xlsx"},
 }

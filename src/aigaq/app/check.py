@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from aigaq.app.law import VERSION, Step
+from aigaq.app.law import VERSION, Step, quietly
 from aigaq.law.check import Check, check, read_table
 from aigaq.law.check.json import data
 from aigaq.law.check.write import USUAL, files
@@ -14,16 +14,15 @@ from aigaq.profiles import profile as profile_of
 from aigaq.values import Language
 
 
-def _quietly(step: str) -> None:
-    del step
-
-
-def check_table(path: Path, comparison: Comparison, *, profile: str = "kz", step: Step = _quietly) -> Check:
+def check_table(
+    path: Path, comparison: Comparison, *, unsure: Iterable[str] = (), profile: str = "kz", step: Step = quietly
+) -> Check:
     """Return what is wrong with the comparative table in a file.
 
     Args:
         path: The table: DOCX, XLSX or HTML.
         comparison: The law in force compared with the law after the act.
+        unsure: Units where the act could not be applied with certainty.
         profile: Name of the profile that knows the headings of such tables.
         step: Told of each step: ``read``, ``check``.
 
@@ -35,7 +34,7 @@ def check_table(path: Path, comparison: Comparison, *, profile: str = "kz", step
     step("read")
     table = read_table(path, profile=known)
     step("check")
-    return check(table, comparison, profile=known)
+    return check(table, comparison, profile=known, unsure=unsure)
 
 
 def check_files(

@@ -8,3 +8,6 @@ from aigaq.law.table import FORMATS
 
 APPLIED: Final = (*FORMATS, "txt", "xml")
 """Of an application: the comparative table, and the consolidated text as TXT, DOCX and Akoma Ntoso XML."""
+
+CHECKED: Final = ("md", "json", "docx", "xlsx", "html")
+"""Of a report on a published table."""

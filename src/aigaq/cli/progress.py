@@ -15,6 +15,7 @@ STEPS = {
     "parse": N_("finding the units"),
     "act": N_("reading the instructions"),
     "apply": N_("applying the act"),
+    "check": N_("holding the table against the act"),
     "draft": N_("drafting the act and trying it"),
     "compare": N_("comparing and proving"),
     "write": N_("writing the table"),

@@ -94,14 +94,11 @@ class Before:
         """Yield the unit that takes the new ones; for a headed one, or the whole law, the new units alone."""
         spot = self.spots[0]
         number = (*instruction.numbers, "")[0]
-        if instruction.unit is None and not self.alone:
-            yield _piece(law, spot.node.eid, self.texts[0], text_of(spot))
-            return
         if self.alone:
             for node in nodes:
                 yield _piece(law, node.eid or _eid(spot.node, node.kind, node.number), "", node.wording())
             return
-        eid = _eid(spot.node, instruction.unit, number) if number else spot.node.eid
+        eid = _eid(spot.node, instruction.unit, number) if number and instruction.unit else spot.node.eid
         yield _piece(law, eid, self.texts[0], text_of(spot))
 
 

@@ -222,7 +222,7 @@ def _numbered_parts(law: Law, host: Spot, step: Step, points: Sequence[Node]) ->
 
 
 def interrupted(host: Spot) -> bool:
-    """Tell whether numbered units stand among the paragraphs of a unit, so that it is not plain how they are counted."""
+    """Tell whether numbered units stand among the paragraphs of a unit: it is not plain how these are counted."""
     node = host.node
     first = next((child for child in node.children if child.kind is Kind.ALINEA), node) if node.kind in HEADED else node
     return any(child.kind in _NUMBERED for child in first_part(first))

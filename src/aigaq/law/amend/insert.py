@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from aigaq.law.amend.find import Spot, Unresolved, indents_of, interrupted, parts_of, uncounted
-from aigaq.law.amend.node import Law, Node, order, place_of
+from aigaq.law.amend.node import Law, Node, order
 from aigaq.law.amend.outcome import Reason
 from aigaq.law.amend.quoted import LOOSE, differs, plain, units
 from aigaq.law.amend.splice import inserted
@@ -88,12 +88,19 @@ def _numbered(law: Law, instruction: Instruction, spot: Spot, new: Node) -> Node
     if not siblings and not _begins(new, host):
         hint = Message("there is no unit of this kind there, beside which it could stand")
         raise Unresolved(Reason.TARGET_NOT_FOUND, hint, near=host)
-    at = place_of(host.children, new.kind, number=new.number)
+    at = _place_of(host.children, new.kind, number=new.number)
     if not siblings:
         at = _behind_opening(host, new)
     law.insert(new, host, at=at)
     new.touch(instruction.index)
     return new
+
+
+def _place_of(siblings: Sequence[Node], kind: Kind, *, number: str) -> int:
+    """Return where among siblings a unit of this number stands: behind the last lower number, else before a higher."""
+    same = [(index, order(sibling.number)) for index, sibling in enumerate(siblings) if sibling.kind is kind]
+    lower = [index for index, place in same if place < order(number)]
+    return max(lower) + 1 if lower else min((index for index, _ in same), default=len(siblings))
 
 
 def _fits(new: Node, siblings: Sequence[Node]) -> None:

@@ -20,7 +20,7 @@ _ENOUGH = 0.8
 """Share of the words of the longer title that must stand in the shorter one, in any form."""
 
 _RENAMED = 0.3
-"""So much is enough where the law states the very day of adoption that the act names: it may have been renamed since."""
+"""So much is enough where the law states the very day of adoption that the act names: it may have been renamed."""
 
 
 def law_of(act: Act, law: Tree) -> int:
@@ -48,13 +48,7 @@ def law_of(act: Act, law: Tree) -> int:
     scored = [_likeness(named, title, law) for named in act.laws]
     best = max(scored)
     if best >= _ENOUGH and scored.count(best) > 1:
-        raise Refused(
-            "amend.which-law",
-            "The act amends {n} laws whose titles agree with that of {law}.",
-            hint="Give the title with --title, as the act writes it.",
-            n=scored.count(best),
-            law=law.source.name,
-        )
+        raise _several(scored.count(best), law)
     if best < _ENOUGH:
         raise Refused(
             "amend.other-law",
@@ -67,8 +61,18 @@ def law_of(act: Act, law: Tree) -> int:
     return scored.index(best)
 
 
+def _several(number: int, law: Tree) -> Refused:
+    return Refused(
+        "amend.which-law",
+        "The act amends {n} laws whose titles agree with that of {law}.",
+        hint="Give the title with --title, as the act writes it.",
+        n=number,
+        law=law.source.name,
+    )
+
+
 def _likeness(named: AmendedLaw, title: str, law: Tree) -> float:
-    """Return how much two titles agree, from 0 to 1; a title that the act does not give agrees if nothing better does."""
+    """Return how much two titles agree, from 0 to 1; one that the act does not give agrees if nothing better does."""
     if not named.title:
         return _ENOUGH
     ours, theirs = _stems(named.title, law.language), _stems(title, law.language)

@@ -5,7 +5,6 @@ A unit that nobody touches is written back letter by letter, with the layout and
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
@@ -13,6 +12,7 @@ from itertools import pairwise
 
 from attrs import define, field
 
+from aigaq.law.amend.layout import between, lead, noted
 from aigaq.law.structure.key import key
 from aigaq.law.structure.number import order as order_of
 from aigaq.law.structure.paragraphs import LAYOUT
@@ -20,8 +20,6 @@ from aigaq.law.structure.unit import HEADED, Kind, Tree
 
 order = lru_cache(maxsize=65_536)(order_of)
 """The place of a number; asked again and again of the same ones."""
-
-_LAYOUT = re.compile(rf"[{re.escape(LAYOUT)}#>]*")
 
 
 @define(eq=False)
@@ -41,6 +39,7 @@ class Node:
         made: Index of the instruction that restated, inserted or repealed it; None when none did.
         put: Spans of ``text`` that instructions put in, each with the index of the instruction.
         by: Indices of the instructions that changed it, or something that stood in it and is gone.
+        noted: The beginning of ``tail`` that belongs to it, or to what it stands in: the notes on them.
     """
 
     kind: Kind
@@ -55,6 +54,7 @@ class Node:
     made: int | None = None
     put: list[tuple[int, int, int]] = field(factory=list)
     by: list[int] = field(factory=list)
+    noted: str = ""
     _key: str | None = None
     _small: str | None = None
 
@@ -175,12 +175,14 @@ class Law:
         self._remember(parent, before)
         parent.children.insert(at, new)
         new.parent = parent
-        layout, rest = _lead(before.tail), before.tail
+        kept = before.noted if new.kind in HEADED and before.tail.startswith(before.noted) else ""
+        rest = before.tail[len(kept) :]
+        layout = lead(rest)
         ends = "\n" in layout or "\r" in layout
         alike = after is not None and (after.kind in HEADED) is (new.kind in HEADED)
         if rest == layout and not ends and after is not None:
             rest = self._gap(after)
-        before.tail, new.last.tail = layout if ends and alike else self._gap(new), rest
+        before.tail, new.last.tail = kept + (layout if ends and alike else self._gap(new)), rest
         self._lay_out(new)
         self.register(new)
 
@@ -190,8 +192,7 @@ class Law:
 
     def _lay_out(self, new: Node) -> None:
         """Give the headings inside a new unit the layout that headings have here."""
-        parts = list(new.walk())
-        for before, part in pairwise(parts):
+        for before, part in pairwise(list(new.walk())):
             if part.kind in HEADED:
                 before.tail = self.above
 
@@ -208,7 +209,7 @@ class Law:
             unit.last.tail = self.between
             self._lay_out(unit)
             self.register(unit)
-        new[-1].last.tail = tail
+        new[-1].last.tail, new[-1].last.noted = tail, old.last.noted
         parent.children[at : at + 1] = list(new)
 
     def remove(self, node: Node) -> None:
@@ -219,20 +220,19 @@ class Law:
         before = parent.children[at - 1].last if at else parent
         tail = node.last.tail
         self._remember(parent, before)
-        if tail != _lead(tail) or self.root.last is node.last:
-            before.tail = tail
+        before.tail = before.tail.rstrip(LAYOUT) + tail
         self.forget(node)
         del parent.children[at]
 
     def empty(self, node: Node) -> None:
         """Take out everything that stands in a unit; what followed the last of it follows the unit."""
         if node.children:
-            tail = node.last.tail
+            tail, noted = node.last.tail, node.last.noted
             self._remember(node, node)
             for child in node.children:
                 self.forget(child)
             node.children.clear()
-            node.tail = tail
+            node.tail, node.noted = tail, noted
 
 
 def grow(tree: Tree) -> Law:
@@ -250,27 +250,11 @@ def grow(tree: Tree) -> Law:
         if node.parent is not None:
             node.parent.children.append(node)
         nodes[unit.eid] = node
-    law = Law(nodes[""], tree, _between(tree), above=_between(tree, headed=True))
+    law = Law(nodes[""], tree, between(tree), above=between(tree, headed=True))
     law.register(law.root)
+    for eid, about in noted(tree).items():
+        nodes[eid].noted = about
     return law
-
-
-def spread(node: Node, between: str) -> None:
-    """Put what parts paragraphs between the units of a new unit."""
-    for part in node.walk():
-        part.tail = between
-
-
-def place_of(siblings: Sequence[Node], kind: Kind, *, number: str) -> int:
-    """Return where among siblings a unit of this number stands: behind the last lower number, else before a higher."""
-    same = [(index, order(sibling.number)) for index, sibling in enumerate(siblings) if sibling.kind is kind]
-    lower = [index for index, place in same if place < order(number)]
-    return max(lower) + 1 if lower else min((index for index, _ in same), default=len(siblings))
-
-
-def _lead(tail: str) -> str:
-    found = _LAYOUT.match(tail)
-    return found[0] if found else ""
 
 
 def _behind(parent: Node, at: int) -> Node | None:
@@ -285,17 +269,3 @@ def _behind(parent: Node, at: int) -> Node | None:
             return siblings[place]
         node = node.parent
     return None
-
-
-def _between(tree: Tree, *, headed: bool = False) -> str:
-    """Return what most often stands between two paragraphs, or above a heading: layout alone, with a line end."""
-    counts: dict[str, int] = defaultdict(int)
-    text = tree.source.text
-    for unit, after in pairwise(tree.units[1:]):
-        tail = text[unit.wording[1] : unit.end]
-        fits = (after.kind in HEADED) is headed
-        if fits and tail and not tail.strip(LAYOUT) and ("\n" in tail or "\r" in tail):
-            counts[tail] += 1
-    if headed and not counts:
-        return _between(tree)
-    return max(counts, key=lambda tail: counts[tail], default="\n\n")

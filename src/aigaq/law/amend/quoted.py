@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from aigaq.law.amend.find import Unresolved
-from aigaq.law.amend.node import Node, spread
+from aigaq.law.amend.node import Node
 from aigaq.law.amend.outcome import Reason
 from aigaq.law.drafting.instruction import Instruction, Quotation
 from aigaq.law.structure.build import parse_fragment
@@ -59,6 +59,12 @@ def _block(quotation: Quotation, language: Language) -> list[Node]:
             node.parent = host
             host.children.append(node)
     return tops
+
+
+def spread(node: Node, between: str) -> None:
+    """Put what parts paragraphs between the units of a new unit."""
+    for part in node.walk():
+        part.tail = between
 
 
 def graft(tree: Tree) -> list[Node]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from aigaq.law.amend.find import Spot, Unresolved, first_part
-from aigaq.law.amend.node import Law, Node, spread
+from aigaq.law.amend.node import Law, Node
 from aigaq.law.amend.outcome import Reason
-from aigaq.law.amend.quoted import LOOSE, differs, heading, plain, units
+from aigaq.law.amend.quoted import LOOSE, differs, heading, plain, spread, units
 from aigaq.law.amend.sentence import sentence_span
 from aigaq.law.amend.splice import replaced
 from aigaq.law.drafting.instruction import Instruction, Place
@@ -137,7 +137,7 @@ def _loose(law: Law, instruction: Instruction, spot: Spot, found: Sequence[Node]
         return _body(law, node, found)
     if node.kind not in LOOSE:
         raise differs("", node)
-    if len(found) > 1 and node.kind is not Kind.ALINEA:
+    if (len(found) > 1 or found[0].children) and node.kind is not Kind.ALINEA:
         raise Unresolved(Reason.QUOTED_UNIT, Message("more than one paragraph is quoted"), near=node)
     if node.wording() == "\n".join(unit.wording() for unit in found):
         raise _stands(node)

@@ -101,7 +101,7 @@ def _check(node: Node, left: str, words: str, right: str) -> None:
         raise Unresolved(Reason.PUNCTUATION, hint, near=node)
     for match in _DOUBLED.finditer(text, max(len(left) - _NEAR, 0), len(left) + len(words) + _NEAR):
         touched = match.end() > len(left) - 1 and match.start() <= len(left) + len(words)
-        abbreviated = match[0][0] == "." and _ABBREVIATED.search(text[: match.start() + 1][-_NEAR:])
+        abbreviated = match[0][0] == "." != match[0][-1] and _ABBREVIATED.search(text[: match.start() + 1][-_NEAR:])
         if touched and not abbreviated and match[0] not in {known[0] for known in _DOUBLED.finditer(node.text)}:
             hint = Message("taken by the letter, the marks «{marks}» would stand together", marks=match[0])
             raise Unresolved(Reason.PUNCTUATION, hint, near=node)

@@ -38,11 +38,11 @@ def read_docx(data: bytes, *, budget: Budget) -> Source:
         Refused: ``read.tracked-changes`` or ``read.numbering``.
     """
     archive = Archive(data, budget=budget)
-    parts = _parts(archive, name=budget.name)
+    parts = package_parts(archive, name=budget.name)
     document = archive.xml(parts["officeDocument"])
-    _refuse_tracked(document, name=budget.name)
-    styles = read_styles(_optional(archive, parts, "styles"))
-    lists = read_lists(_optional(archive, parts, "numbering"), style_lists=styles.lists)
+    refuse_tracked(document, name=budget.name)
+    styles = read_styles(part_if_there(archive, parts, kind="styles"))
+    lists = read_lists(part_if_there(archive, parts, kind="numbering"), style_lists=styles.lists)
     story = Story(styles=styles, counter=Counter(lists), budget=budget)
     heads = (document.iter("{*}headerReference"), document.iter("{*}footerReference"))
     story.tally["running head"] = sum(1 for references in heads for _ in references)
@@ -58,11 +58,11 @@ def read_docx(data: bytes, *, budget: Budget) -> Source:
         text=composed.text,
         places=composed.places,
         tables=composed.tables,
-        warnings=tuple(_warnings(story.tally)),
+        warnings=tuple(left_out(story.tally)),
     )
 
 
-def _parts(archive: Archive, *, name: str) -> dict[str, str]:
+def package_parts(archive: Archive, *, name: str) -> dict[str, str]:
     """Return the paths of the main document, its styles and its numbering, by kind of relationship."""
     if "_rels/.rels" not in archive and "[Content_Types].xml" not in archive:
         raise UnreadableInput(
@@ -94,11 +94,12 @@ def _related(archive: Archive, part: str) -> dict[str, str]:
     return found
 
 
-def _optional(archive: Archive, parts: dict[str, str], kind: str) -> etree._Element | None:
+def part_if_there(archive: Archive, parts: dict[str, str], *, kind: str) -> etree._Element | None:
+    """Return a part of the package, parsed; None when it has none of this kind."""
     return archive.xml(parts[kind]) if parts.get(kind, "") in archive else None
 
 
-def _refuse_tracked(document: etree._Element, *, name: str) -> None:
+def refuse_tracked(document: etree._Element, *, name: str) -> None:
     """Raise when there are tracked insertions, deletions or moves."""
     count = sum(1 for mark in _TRACKED for _ in document.iter("{*}" + mark))
     if count:
@@ -111,7 +112,7 @@ def _refuse_tracked(document: etree._Element, *, name: str) -> None:
         )
 
 
-def _warnings(tally: Tally[str]) -> list[str]:
+def left_out(tally: Tally[str]) -> list[str]:
     """Return one sentence for each kind of thing that could not be carried over."""
     return [text.format(tally[what]) for what, text in _SENTENCES.items() if tally[what]]
 
