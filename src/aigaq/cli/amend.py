@@ -77,7 +77,7 @@ def _to_laws(files: Sequence[Path], given: dict[str, Any]) -> None:
     with progress(quiet=given["quiet"]) as step:
         acts = [open_act(path, in_language=language_of(given["text_language"]), step=step) for path in files]
         both = _pair(acts, given, step)
-        laws = [open_named(named, given, step) for named in given["laws"]]
+        laws = [open_named(named, given, step=step) for named in given["laws"]]
         refused = (contradicted(both, acts[0].language, dated=when.as_of is not None),) if both else ()
         applied = apply_acts(acts, laws, when=when, contradicted=refused, step=step)
         value = everything(acts, applied, pairing=both, when=when)
@@ -107,7 +107,7 @@ def _pair(acts: Sequence[Act], given: dict[str, Any], step: Step) -> Pairing | N
     return pair(acts[0], open_act(given["also"], step=step))
 
 
-def open_named(named: str, given: dict[str, Any], step: Step) -> Tree:
+def open_named(named: str, given: dict[str, Any], *, step: Step) -> Tree:
     """Open a law given as FILE or as TITLE=FILE."""
     title, sign, file = named.partition("=")
     path, title = (Path(named), given["title"]) if not sign or Path(named).exists() else (Path(file), title.strip())

@@ -70,7 +70,7 @@ def _applied(given: dict[str, Any], step: Any) -> Applied:
     from aigaq.app.amend import apply_acts, open_act
 
     act = open_act(given["act"], in_language=language_of(given["text_language"]), step=step)
-    return apply_acts([act], [open_named(given["law_"], given, step)], step=step)[0]
+    return apply_acts([act], [open_named(given["law_"], given, step=step)], step=step)[0]
 
 
 def _found(table: Path, applied: Applied, given: dict[str, Any], step: Any) -> Check:

@@ -30,7 +30,7 @@ def glued_words(text: str, law: Law, *, act: Act) -> list[str]:
         law: The law that is amended.
         act: The act.
     """
-    words, known = _vocabulary(law.tree, act)
+    words, known = _vocabulary(law.tree, act.source.text, act.language)
     found = []
     for match in _WORD.finditer(fold(text)):
         word = match[0].lower()
@@ -52,13 +52,13 @@ def _splits(word: str, words: dict[str, int], known: frozenset[str], language: L
 
 
 @lru_cache(maxsize=4)
-def _vocabulary(tree: Tree, act: Act) -> tuple[dict[str, int], frozenset[str]]:
+def _vocabulary(tree: Tree, act: str, language: Language) -> tuple[dict[str, int], frozenset[str]]:
     """Return how often each word stands in the law and the act, and the stems of those that stand there."""
     counts: dict[str, int] = {}
-    for text in (tree.source.text, act.source.text):
+    for text in (tree.source.text, act):
         for word in _ANY.findall(fold(text).lower()):
             counts[word] = counts.get(word, 0) + 1
-    return counts, frozenset(stem for word in counts if len(word) > _SHORTEST for stem in _stems(word, act.language))
+    return counts, frozenset(stem for word in counts if len(word) > _SHORTEST for stem in _stems(word, language))
 
 
 def _stems(word: str, language: Language) -> frozenset[str]:
