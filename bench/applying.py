@@ -32,14 +32,15 @@ def page(machine: str) -> str:
     """Return what it costs as Markdown."""
     law, found = costs()
     rows = [
-        f"| {cost.instructions} | {cost.applied} | {cost.reading:.2f} s | {cost.applying:.2f} s | {cost.proving:.2f} s |"
+        f"| {cost.instructions} | {cost.applied} | {cost.reading:.2f} s | {cost.applying:.2f} s |"
+        f" {cost.proving:.2f} s |"
         for cost in found
     ]
     each = (found[-1].applying - found[0].applying) / found[-1].instructions * 1000
     told = (
         f"Measured on: {machine}. A fictional law of {len(law.source.text):,} characters and {len(law.units):,} units; "
-        f"acts of instructions of every kind, spread over the whole law; median of {RUNS}. Applying includes parsing the "
-        f"consolidated text again, which is nearly all of it: one more instruction costs {each:.2f} ms."
+        f"acts of instructions of every kind, spread over the whole law; median of {RUNS}. Applying includes parsing "
+        f"the consolidated text again, which is nearly all of it: one more instruction costs {each:.2f} ms."
     )
     head = "| instructions | applied | reading the act | applying it | the table with its proof |"
     return "\n".join([told, "", head, "| ---: | ---: | ---: | ---: | ---: |", *rows])
@@ -96,7 +97,7 @@ def act_text(written: list[Piece], count: int) -> str:
     chosen = sorted(random.sample(range(len(found)), count))
     lines = [
         f"О внесении изменений и дополнений в Закон Республики Казахстан «{_TITLE}»",
-        f"Статья 1. Внести в Закон Республики Казахстан от 5 марта 2029 года «{_TITLE}» следующие изменения и дополнения:",
+        f"Статья 1. Внести в Закон Республики Казахстан от 5 марта 2029 года «{_TITLE}» следующие изменения:",
     ]
     for at, place in enumerate(chosen, 1):
         ends = "." if at == count else ";"

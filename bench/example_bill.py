@@ -2,9 +2,9 @@
 
 The amendments of the child-rights law stand in ``reconstructed.jsonl`` (their instructions are reconstructed, their
 wordings official); that of the education law is read off its two editions. The texts say whether the result is right:
-the rows must show the official wording before and after. The Kazakh copy of the child-rights law holds the bill already,
-so there every instruction must be refused for that reason, and the units before the bill stand in for the law. No
-wording is printed.
+the rows must show the official wording before and after. The Kazakh copy of the child-rights law holds the bill
+already, so there every instruction must be refused for that reason, and the units before the bill stand in for the law.
+No wording is printed.
 """
 
 from __future__ import annotations

@@ -118,9 +118,6 @@ def _remarks(comparison: Comparison) -> list[Message]:
     return remarks
 
 
-_LITTLE_IN_COMMON = (
-    "almost nothing is the same ({unchanged} of {units} units): two different laws, or a file that was misread"
-)
 _UNRELATED = 0.2
 """Two editions of one law share more than this."""
 

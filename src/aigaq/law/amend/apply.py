@@ -37,6 +37,9 @@ class When:
     published: datetime.date | None = None
 
 
+MOST_SHOWN = 40_000_000
+"""So many characters of units before and after are kept for one act; the longest real ones need a tenth of that."""
+
 EVERYTHING = When()
 """Everything in force."""
 
@@ -52,6 +55,8 @@ class Application:
         partial: True when the law is only a fragment.
         whole: True when the fragment is the very unit that instructions name without a number.
         outcomes: What became of each instruction.
+        shown: Characters that are kept of units before and after.
+        beside: Characters that are kept of units which could not be changed.
     """
 
     law: Law
@@ -59,6 +64,8 @@ class Application:
     when: When = EVERYTHING
     partial: bool = False
     outcomes: list[Outcome] = field(factory=list)
+    shown: int = 0
+    beside: int = 0
 
     def run(self, instructions: Iterable[Instruction]) -> None:
         """Carry instructions out, in their order."""
@@ -70,11 +77,18 @@ class Application:
         waits = self._waits(instruction)
         if waits is not None:
             return waits
+        if self.shown > MOST_SHOWN:
+            hint = Message("the act changes more text than any act does")
+            return Outcome(instruction, Status.UNRESOLVED, Reason.TOO_MANY, hint)
         try:
             spots = self.spots(instruction)
-            return self._carry_out(instruction, spots)
+            outcome = self._carry_out(instruction, spots)
         except Unresolved as refusal:
-            return _refused(self.law, instruction, refusal)
+            outcome = _refused(self.law, instruction, refusal, near=self.beside <= MOST_SHOWN)
+            self.beside += len(outcome.before)
+            return outcome
+        self.shown += len(outcome.before) + len(outcome.after)
+        return outcome
 
     def spots(self, instruction: Instruction) -> list[Spot]:
         """Return the places that an instruction names."""
@@ -162,10 +176,10 @@ def _apart(spots: Sequence[Spot]) -> None:
         seen |= inside
 
 
-def _refused(law: Law, instruction: Instruction, refusal: Unresolved) -> Outcome:
-    near = refusal.near
+def _refused(law: Law, instruction: Instruction, refusal: Unresolved, *, near: bool) -> Outcome:
+    unit = refusal.near if near else None
     pieces: tuple[Piece, ...] = ()
-    if near is not None:
-        text = text_of(Spot(near))
-        pieces = (Piece(near.eid, label_of(law.tree, near.eid) if near.eid else "", text, text),)
+    if unit is not None:
+        text = text_of(Spot(unit))
+        pieces = (Piece(unit.eid, label_of(law.tree, unit.eid) if unit.eid else "", text, text),)
     return Outcome(instruction, Status.UNRESOLVED, refusal.reason, refusal.hint, pieces)

@@ -267,6 +267,9 @@ def _flat(parts: Sequence[Node]) -> list[Spot]:
 
 def _missing(law: Law, host: Node, step: Step) -> Unresolved:
     near = host if host.kind is not Kind.LAW else None
+    if not step.number and step.kind is Kind.INDENT:
+        hint = Message("notes are not told apart from what they explain")
+        return Unresolved(Reason.TARGET_NOT_FOUND, hint, near=near)
     if step.kind in (*HEADED, *_NUMBERED):
         pool = law.named if step.kind in HEADED else None
         numbers = (

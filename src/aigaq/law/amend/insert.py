@@ -9,6 +9,7 @@ from aigaq.law.amend.find import Spot, Unresolved, indents_of, interrupted, part
 from aigaq.law.amend.node import Law, Node, order
 from aigaq.law.amend.outcome import Reason
 from aigaq.law.amend.quoted import LOOSE, differs, plain, units
+from aigaq.law.amend.sentence import place_of
 from aigaq.law.amend.splice import inserted
 from aigaq.law.drafting.instruction import Instruction, Op
 from aigaq.law.structure.key import key
@@ -257,13 +258,14 @@ def _count(named: int, found: Sequence[Node], near: Node) -> Unresolved:
 
 
 def _sentence(instruction: Instruction, spot: Spot, found: Sequence[Node]) -> Node:
-    """Append a sentence to a unit of one paragraph."""
+    """Put sentences into a unit of one paragraph: where their numbers say, else at its end."""
     nodes = [node for node in spot.nodes() if node.text and not node.repealed and node.kind not in HEADED]
     if len(nodes) != 1 or len(found) != 1 or found[0].kind not in LOOSE or found[0].children:
         hint = Message("it is not said at the end of which paragraph the sentence goes")
         raise Unresolved(Reason.TARGET_AMBIGUOUS, hint, near=spot.node)
-    text = f"{found[0].head}{found[0].text}"
-    if key(nodes[0].text).endswith(key(text)):
-        raise Unresolved(Reason.ALREADY_APPLIED, Message("the new words stand there already"), near=nodes[0])
-    inserted(nodes[0], len(nodes[0].text), words=text, index=instruction.index)
-    return nodes[0]
+    [node], text = nodes, f"{found[0].head}{found[0].text}"
+    at = place_of(node.text, instruction.numbers, words=text, near=node)
+    if key(node.text).endswith(key(text)) or (instruction.numbers and key(node.text[at:]).startswith(key(text))):
+        raise Unresolved(Reason.ALREADY_APPLIED, Message("the new words stand there already"), near=node)
+    inserted(node, at, words=text, index=instruction.index)
+    return node

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from aigaq.law.amend.find import Unresolved
 from aigaq.law.amend.node import Node
@@ -13,11 +14,11 @@ _END = re.compile(r"[.!?][»\"”)]?\s+(?=[«\"(]?[А-ЯЁӘҒҚҢӨҰҮҺІA-Z]
 _SHORT = re.compile(r"(?:^|[\s(«\"])[^\W\d_]{1,3}\.$")
 
 
-def sentence_span(text: str, number: int, *, near: Node) -> tuple[int, int]:
-    """Return the span of one sentence of a wording.
+def sentence_starts(text: str, *, near: Node) -> list[int]:
+    """Return where the sentences of a wording start.
 
     Raises:
-        Unresolved: There is none of this number, or it is not plain where sentences end.
+        Unresolved: It is not plain where sentences end.
     """
     starts = [0]
     for match in _END.finditer(text):
@@ -25,8 +26,41 @@ def sentence_span(text: str, number: int, *, near: Node) -> tuple[int, int]:
             hint = Message("it is not plain where the sentences end")
             raise Unresolved(Reason.TARGET_AMBIGUOUS, hint, near=near)
         starts.append(match.end())
+    return starts
+
+
+def sentence_span(text: str, number: int, *, near: Node) -> tuple[int, int]:
+    """Return the span of one sentence of a wording.
+
+    Raises:
+        Unresolved: There is none of this number, or it is not plain where sentences end.
+    """
+    starts = sentence_starts(text, near=near)
     if not 0 < number <= len(starts):
-        hint = Message("sentence {number} is named, and there are {n}", number=number, n=len(starts))
-        raise Unresolved(Reason.TARGET_NOT_FOUND, hint, near=near)
+        raise _absent(number, len(starts), near)
     end = starts[number] if number < len(starts) else len(text)
     return starts[number - 1], starts[number - 1] + len(text[starts[number - 1] : end].rstrip())
+
+
+def place_of(text: str, numbers: Sequence[str], *, words: str, near: Node) -> int:
+    """Return where new sentences go so that they get their numbers; no numbers, the end.
+
+    Raises:
+        Unresolved: There are too few sentences before them, or other numbers are named than are quoted.
+    """
+    if not numbers:
+        return len(text)
+    named = [int(number) for number in numbers if number.isdigit()]
+    quoted = len(sentence_starts(words, near=near))
+    if len(named) != len(numbers) or len(named) != quoted or named != list(range(named[0], named[0] + quoted)):
+        hint = Message("{n} units are named and {m} are quoted", n=len(numbers), m=quoted)
+        raise Unresolved(Reason.QUOTED_UNIT, hint, near=near)
+    starts = sentence_starts(text, near=near)
+    if not 1 <= named[0] <= len(starts) + 1:
+        raise _absent(named[0], len(starts), near)
+    return starts[named[0] - 1] if named[0] <= len(starts) else len(text)
+
+
+def _absent(number: int, count: int, near: Node) -> Unresolved:
+    hint = Message("sentence {number} is named, and there are {n}", number=number, n=count)
+    return Unresolved(Reason.TARGET_NOT_FOUND, hint, near=near)

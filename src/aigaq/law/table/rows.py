@@ -130,7 +130,7 @@ def _wording(side: Side, hits: Sequence[Hit], absent: str) -> Cell:
 
 
 def _acts(change: Change, comparison: Comparison, _: Translator) -> Cell:
-    """Return what makes a change: instructions of an act, else the acts that notes name; silence where there are none."""
+    """Return what makes a change: instructions, else the acts that notes name; silence where there are none."""
     if change.made_by:
         return tuple(Paragraph.of(name, style=Style.SMALL) for name in change.made_by)
     if not change.acts:
