@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from attrs import define, evolve, field
 
+from aigaq.law.drafting.chain import RANK
 from aigaq.law.drafting.clause import Level
-from aigaq.law.drafting.grammar import RANK, Edit, Reading
+from aigaq.law.drafting.grammar import Edit, Reading
 from aigaq.law.drafting.instruction import Place, Target
 from aigaq.law.structure.unit import Kind
 

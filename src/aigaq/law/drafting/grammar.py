@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections.abc import Callable, Mapping
 from enum import Enum
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from aigaq.law.drafting.clause import Clause, Markers
-from aigaq.law.drafting.instruction import Claim, Force, Op, Place, Quotation, Side, Target
+from aigaq.law.drafting.instruction import Claim, Force, Op, Quotation, Side, Target
+from aigaq.law.drafting.quotes import Q
+from aigaq.law.structure.number import latin
 from aigaq.law.structure.unit import Kind
 from aigaq.values import Language
 
@@ -112,9 +115,11 @@ class Grammar:
         edit: Reads a clause that edits, or opens a list of edits.
         force: Reads a clause on entry into force; the flag says whether a list of exceptions is open.
         enters: Tells whether words are about entry into force, be they understood or not.
-        swallows: Tells whether quoted words hold another edit of the act: a mark before it was lost.
-        dated: Reads the date and the number of the act out of a line of its front or its signature.
-        glued: Finds places where the copy has lost the space between two words of a formula.
+        swallowed: Where quoted words hold another edit that quotes: a mark that closes was lost before it, or one
+            added. An act that amends an amending act may quote so on purpose; its marks do not say which it is.
+        dated: The date and the number of the act in a line of its front or its signature.
+        date_of: Reads a date in words.
+        glued: Words of a formula that a copy has run together («заменитьсловами»).
         address: Names a place of the act, given the numbers of its article, point and subpoint, "" for none.
         stub: Words what is left of a repealed unit: its kind, date and number of the act.
     """
@@ -126,97 +131,27 @@ class Grammar:
     edit: Callable[[Clause], Reading | None]
     force: Callable[[Clause, bool], ForceReading | None]
     enters: Callable[[str], bool]
-    swallows: Callable[[str], bool]
-    dated: Callable[[str], tuple[datetime.date, str] | None]
-    glued: Callable[[str], tuple[str, ...]]
+    swallowed: re.Pattern[str]
+    dated: re.Pattern[str]
+    date_of: Callable[[str], datetime.date | None]
+    glued: re.Pattern[str]
     address: Callable[[Mapping[Kind, str]], str]
     stub: Callable[[Kind, datetime.date | None, str], str]
 
+    def adopted(self, text: str) -> tuple[datetime.date, str] | None:
+        """Return the date and the number that a line of the front or of the signature gives to the act."""
+        found = self.dated.search(text)
+        day = self.date_of(found["date"]) if found else None
+        return (day, latin(found["number"])) if found and day else None
 
-RANK = {
-    kind: rank
-    for rank, kind in enumerate(
-        (
-            Kind.LAW,
-            Kind.APPENDIX,
-            Kind.PART,
-            Kind.SECTION,
-            Kind.SUBSECTION,
-            Kind.CHAPTER,
-            Kind.PARAGRAPH,
-            Kind.PREAMBLE,
-            Kind.ARTICLE,
-            Kind.POINT,
-            Kind.ALINEA,
-            Kind.SUBPOINT,
-            Kind.INDENT,
-            Kind.ROW,
-        )
-    )
-}
-"""Kinds that a target may name, outermost first."""
+    def run_together(self, text: str) -> tuple[str, ...]:
+        """Return the words of formulae that a copy has run together."""
+        return tuple(match[0].replace(Q, '"') for match in self.glued.finditer(text))
 
 
-def share(targets: list[list[Target]], *, from_next: bool) -> tuple[Target, ...] | None:
-    """Return the targets of a list, each with the outer steps that the drafter wrote only once.
-
-    «подпункт 1) пункта 1 и пункт 2 статьи 5»: the article, written last, belongs to both. None when it is not
-    certain whose unit is meant («статью 5, пункт 2»).
-
-    Args:
-        targets: The targets of each member of the list.
-        from_next: True when shared steps stand in the member after (Russian), False when in the one before (Kazakh).
-    """
-    order = list(reversed(targets)) if from_next else list(targets)
-    done: list[list[Target]] = []
-    for members in order:
-        model = done[-1][0] if done else None
-        done.append([_filled(target, model) for target in members])
-    found = reversed(done) if from_next else done
-    return _headed([target for members in found for target in members]) if from_next else _flat(found)
-
-
-def _flat(found: Iterable[list[Target]]) -> tuple[Target, ...]:
-    return tuple(target for members in found for target in members)
-
-
-def _headed(found: list[Target]) -> tuple[Target, ...] | None:
-    """Return a list in which «в заголовке статьи 5, пунктах 1 и 2» names its article first."""
-    heading: Target | None = None
-    done: list[Target] = []
-    for target in found:
-        if not target.steps or RANK[target.steps[0].kind] > RANK[Kind.ARTICLE]:
-            if heading is not None and heading.place is not Place.HEADING:
-                return None
-            done.append(_filled(target, heading) if target.steps else target)
-            continue
-        heading = target
-        done.append(target)
-    return tuple(done)
-
-
-def _filled(target: Target, model: Target | None) -> Target:
-    if model is None:
-        return target
-    own = RANK[target.steps[0].kind] if target.steps else RANK[Kind.POINT]
-    outer = tuple(step for step in model.steps if RANK[step.kind] < own)
-    return Target((*outer, *target.steps), target.place, target.sentence)
-
-
-def inherit(first: tuple[Target, ...], own: tuple[Target, ...]) -> tuple[Target, ...] | None:
-    """Return the places that a clause goes on to, with the outer steps that it said before.
-
-    «в абзаце первом части второй статьи 5 …, в абзаце третьем …»: part and article belong to both. None when the
-    first place was several places, so that it is not said which of them goes on.
-
-    Args:
-        first: What the clause began with.
-        own: What it goes on to.
-    """
-    if not all(target.steps for target in own):
-        return None
-    outer = {target.steps[:-1] for target in first}
-    if len(outer) != 1:
-        return None
-    model = Target(first[0].steps if len(first) == 1 else first[0].steps[:-1])
-    return tuple(_filled(target, model) for target in own)
+def throughout(edit: Edit, *, every: bool) -> Edit:
+    """Return an edit that means every occurrence where its place says so."""
+    if not every or edit.targets or edit.op not in (Op.REPLACE_WORDS, Op.DELETE_WORDS, Op.INSERT_WORDS):
+        return edit
+    op = Op.REPLACE_THROUGHOUT if edit.op is Op.REPLACE_WORDS else edit.op
+    return evolve(edit, op=op, every=True)

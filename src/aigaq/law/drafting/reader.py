@@ -110,13 +110,13 @@ class Reader:
             instructions=staged(self.found, force=force, exceptions=self.exceptions),
             accounting=account(self.source.text, claimed=self.claimed, unclaimed=self.unclaimed),
             force=force,
-            damaged=(*self.grammar.glued(self.prose.text), *self._broken()),
+            damaged=(*self.grammar.run_together(self.prose.text), *self._broken()),
             warnings=tuple(self._warnings()),
         )
 
     def _checked(self, clause: Clause) -> Clause:
         """Return a clause, marked as broken when what it quotes is more than it quotes by its own words."""
-        broken = any(self.grammar.swallows(quotation.text) for quotation in clause.quotations)
+        broken = any(self.grammar.swallowed.search(quotation.text) for quotation in clause.quotations)
         return evolve(clause, broken=True) if broken else clause
 
     def _place(self, clause: Clause) -> None:
@@ -261,7 +261,7 @@ class Reader:
             start, end = self.prose.span(clause.start, clause.end)
             self.title = " ".join(self.source.text[start:end].split())
         if claim in (Claim.FORMULA, Claim.SIGNATURE):
-            self.dated = self.grammar.dated(clause.text) or self.dated
+            self.dated = self.grammar.adopted(clause.text) or self.dated
         return claim
 
     def _broken(self) -> list[str]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from aigaq.law.drafting.grammar import Grammar
+from aigaq.law.drafting.kazakh.dates import date_of
 from aigaq.law.drafting.kazakh.edits import read_edit
 from aigaq.law.drafting.kazakh.force import enters, read_force
-from aigaq.law.drafting.kazakh.frame import address, glued, read_dated, read_formula, read_marker, swallows
+from aigaq.law.drafting.kazakh.frame import DATED, GLUED, SWALLOWED, address, read_formula, read_marker
 from aigaq.law.drafting.kazakh.laws import read_law
 from aigaq.law.drafting.kazakh.stub import stub
 from aigaq.values import Language
@@ -18,9 +19,10 @@ KAZAKH = Grammar(
     edit=read_edit,
     force=read_force,
     enters=enters,
-    swallows=swallows,
-    dated=read_dated,
-    glued=glued,
+    swallowed=SWALLOWED,
+    dated=DATED,
+    date_of=date_of,
+    glued=GLUED,
     address=address,
     stub=lambda kind, date, number: stub(kind, date=date, number=number),
 )

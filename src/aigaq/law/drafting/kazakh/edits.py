@@ -6,10 +6,11 @@ import re
 
 from attrs import evolve
 
+from aigaq.law.drafting.chain import goes_on
 from aigaq.law.drafting.clause import Clause
 from aigaq.law.drafting.context import complete
-from aigaq.law.drafting.grammar import Edit, LawName, Reading, inherit
-from aigaq.law.drafting.instruction import Op, Place, Target
+from aigaq.law.drafting.grammar import Edit, LawName, Reading, throughout
+from aigaq.law.drafting.instruction import Place, Target
 from aigaq.law.drafting.kazakh.dates import DATE
 from aigaq.law.drafting.kazakh.laws import INLINE, named
 from aigaq.law.drafting.kazakh.targets import LOCATIVE, targets
@@ -47,7 +48,7 @@ def read_edit(clause: Clause) -> Reading | None:
     if edits is None:
         return None
     every = any(target.place is Place.THROUGHOUT for target in found)
-    return Reading(found, tuple(_throughout(edit, every=every) for edit in edits), excepted, name)
+    return Reading(found, tuple(throughout(edit, every=every) for edit in edits), excepted, name)
 
 
 def _places(text: str, at: int) -> tuple[tuple[Target, ...], tuple[Target, ...], int] | None:
@@ -78,13 +79,6 @@ def _nested(text: str, at: int) -> tuple[tuple[Target, ...], tuple[Target, ...],
     return (complete(found, inner[0]), (), inner[1]) if inner and holds else (found, (), end)
 
 
-def _throughout(edit: Edit, *, every: bool) -> Edit:
-    """Return an edit that means every occurrence where its place says so."""
-    if not every or edit.targets or edit.op not in (Op.REPLACE_WORDS, Op.DELETE_WORDS, Op.INSERT_WORDS):
-        return edit
-    return evolve(edit, op=Op.REPLACE_THROUGHOUT if edit.op is Op.REPLACE_WORDS else edit.op, every=True)
-
-
 def _edits(clause: Clause, at: int, first: tuple[Target, ...]) -> list[Edit] | None:
     """Return the edits of a clause, one after the other; None when something of it is no edit."""
     text, found = clause.text, list[Edit]()
@@ -92,7 +86,7 @@ def _edits(clause: Clause, at: int, first: tuple[Target, ...]) -> list[Edit] | N
     while at < len(text):
         read = read_units(clause, at) or read_words(clause, at)
         if read is None:
-            moved = _moved(text, at, first) if found and first else None
+            moved = goes_on(text, at, first=first, targets=targets, gap=_GAP) if found and first else None
             if moved is None:
                 return None
             place, at = moved
@@ -105,16 +99,6 @@ def _edits(clause: Clause, at: int, first: tuple[Target, ...]) -> list[Edit] | N
         elif at < len(text):
             return None
     return found or None
-
-
-def _moved(text: str, at: int, first: tuple[Target, ...]) -> tuple[tuple[Target, ...], int] | None:
-    """Return the place that the next edit of a clause names, with the outer steps that it leaves unsaid."""
-    place = targets(text, at)
-    if place is None or place[1] >= len(text) or any(target.place is Place.THROUGHOUT for target in place[0]):
-        return None
-    whole = inherit(first, place[0])
-    gap = _GAP.match(text, place[1])
-    return (whole, gap.end() if gap else place[1]) if whole else None
 
 
 def _suspended(clause: Clause, until: re.Match[str], name: LawName | None) -> Reading | None:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Mapping
 
 from aigaq.law.drafting.clause import Clause, Level, Marker
 from aigaq.law.drafting.instruction import Claim
-from aigaq.law.drafting.kazakh.dates import DATE, date_of
+from aigaq.law.drafting.kazakh.dates import DATE
 from aigaq.law.drafting.quotes import Q
 from aigaq.law.structure.forms.form import NUMBER
 from aigaq.law.structure.forms.kazakh import KAZAKH
-from aigaq.law.structure.number import latin
 from aigaq.law.structure.unit import Kind
 
 _END = "[а-яёәғқңөұүһі]*"
@@ -38,13 +36,13 @@ _SIGNED = re.compile(
     rf"|(?:Астана|Алматы|Нұр-Сұлтан)(?:, ?[^,{Q}]{{3,60}})?(?:, ?{DATE}{_NUMBERED})?|{DATE}"
 )
 _ANNOUNCED = re.compile(rf"(?:{KAZAKH.announcement.pattern})|РҚАО-ның ескертпесі ?[!.:]")
-_SWALLOWED = re.compile(
+SWALLOWED = re.compile(
     r"[»\"”][;.,]{0,2}\s{1,20}(?:\d[\d-]{0,8}[.)] ?){0,3}[^\r\n«»\"]{3,300}"
     r"(?:редакцияда жазылсын|толықтырылсын):\s{0,20}[\r\n]"
 )
 _REMARK = re.compile(r"Осы (?:Заңның|Кодекстің) қолданысқа енгізілу тәртібін .{0,40}қараңыз")
-_DATED = re.compile(rf"(?P<date>{DATE}),? ?№ ?(?P<number>\d+(?:-[ІVХLСDМIXCM]+)?)")
-_GLUED = re.compile(
+DATED = re.compile(rf"(?P<date>{DATE}),? ?№ ?(?P<number>\d+(?:-[ІVХLСDМIXCM]+)?)")
+GLUED = re.compile(
     r"(?:Республикасы)(?:ның)?(?:Парламент|Президент|Үкімет)\w*|(?:сөздер|сөз|деген)(?:алып|ауыстырылсын|сөз)\w*"
     rf"|деген{Q}|[а-яәғқңөұүһі]{{2}}(?:редакцияда|мазмұндағы)"
 )
@@ -74,26 +72,6 @@ def read_formula(clause: Clause) -> Claim | None:
     if KAZAKH.note.match(text) or _ANNOUNCED.match(text) or _REMARK.match(text):
         return Claim.NOTE
     return Claim.HEADING if clause.number and not text else None
-
-
-def swallows(quoted: str) -> bool:
-    """Tell whether quoted words hold another edit that quotes: a mark that closes was lost before it, or one added.
-
-    An act that amends an amending act may quote so on purpose. Its marks do not say which of the two it is.
-    """
-    return _SWALLOWED.search(quoted) is not None
-
-
-def read_dated(text: str) -> tuple[datetime.date, str] | None:
-    """Return the date and the number that a line of the front or of the signature gives to the act."""
-    found = _DATED.search(text)
-    day = date_of(found["date"]) if found else None
-    return (day, latin(found["number"])) if found and day else None
-
-
-def glued(text: str) -> tuple[str, ...]:
-    """Return the words of formulae that this copy has run together."""
-    return tuple(match[0].replace(Q, '"') for match in _GLUED.finditer(text))
 
 
 def address(marks: Mapping[Kind, str]) -> str:

@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 from itertools import product
 
-from aigaq.law.drafting.grammar import RANK, share
+from aigaq.law.drafting.chain import holds, listed, one
 from aigaq.law.drafting.instruction import Place, Step, Target
 from aigaq.law.structure.forms.form import NUMBER, ROMAN
 from aigaq.law.structure.number import plain
 from aigaq.law.structure.unit import Kind
-
-_MOST = 400
-"""A list of more targets is none."""
 
 _UNITS = "бірінші екінші үшінші төртінші бесінші алтыншы жетінші сегізінші тоғызыншы".split()
 _TENS = {
@@ -71,25 +68,13 @@ def targets(text: str, at: int = 0) -> tuple[tuple[Target, ...], int] | None:
     >>> [step.number for step in found[1].steps], end
     (['4', '4'], 32)
     """
-    members: list[list[Target]] = []
-    end = at
-    while (found := _member(text, at)) is not None:
-        members.append(found[0])
-        end = found[1]
-        separator = _SEPARATOR.match(text, end)
-        if separator is None or sum(map(len, members)) > _MOST:
-            break
-        at = separator.end()
-    if not members or sum(map(len, members)) > _MOST:
-        return None
-    shared = share(members, from_next=False)
-    return (shared, end) if shared else None
+    return listed(text, at, member=_member, separator=_SEPARATOR, from_next=False)
 
 
 def _member(text: str, at: int) -> tuple[list[Target], int] | None:
     """Return one chain of a list, outermost unit first."""
     chain: list[list[Step]] = []
-    sentence, end, goes_on = 0, at, True
+    end, goes_on = at, True
     preamble = _PREAMBLE.match(text, at)
     if preamble:
         chain.append([Step(Kind.PREAMBLE, "")])
@@ -100,13 +85,12 @@ def _member(text: str, at: int) -> tuple[list[Target], int] | None:
         if INSTRUMENTAL.search(word):
             break
         numbers = numbers_of(found["list"])
-        if _PLURAL.match(found[0]) or (found["SENTENCE"] and len(numbers) > 1):
+        if _PLURAL.match(found[0]) or (found["SENTENCE"] and not one(numbers)):
             return None
         if found["SENTENCE"]:
-            sentence = int(numbers[0][0]) if numbers[0][0].isdigit() else 0
-            return _targets(chain, Place.SENTENCE, sentence), found.end()
+            return _targets(chain, Place.SENTENCE, int(numbers[0][0])), found.end()
         steps = _steps(found, numbers)
-        if chain and not _goes_in(chain[-1][0], steps[0]):
+        if chain and not holds(chain[-1][0].kind, steps[0].kind):
             return None
         chain.append(steps)
         end = found.end()
@@ -128,22 +112,13 @@ def _targets(chain: list[list[Step]], place: Place, sentence: int) -> list[Targe
     return [Target(steps, place, sentence) for steps in product(*chain)]
 
 
-def _goes_in(outer: Step, inner: Step) -> bool:
-    return RANK[inner.kind] > RANK[outer.kind] or _may_hold(outer, inner)
-
-
 def _inside(text: str, at: int, outer: Step) -> bool:
     """Tell whether the next words name a unit in the last one, whose case ending was left out («1-тармағы 2) …»)."""
     found = _STEP.match(text[: at + 600], at)
     if found is None or text[at - 1 : at] != " " or found["SENTENCE"]:
         return False
     kind = next(kind for kind, _ in NOUNS if found[kind.name])
-    return _goes_in(outer, Step(kind, ""))
-
-
-def _may_hold(outer: Step, inner: Step) -> bool:
-    """Tell whether a unit stands in one that usually stands in it: a subpoint has parts of its own."""
-    return outer.kind is Kind.SUBPOINT and inner.kind is Kind.ALINEA
+    return holds(outer.kind, kind)
 
 
 def _place(where: re.Match[str]) -> Place:

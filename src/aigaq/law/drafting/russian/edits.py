@@ -6,9 +6,10 @@ import re
 
 from attrs import evolve
 
+from aigaq.law.drafting.chain import goes_on
 from aigaq.law.drafting.clause import Clause
 from aigaq.law.drafting.context import complete
-from aigaq.law.drafting.grammar import Edit, LawName, Reading, inherit
+from aigaq.law.drafting.grammar import Edit, LawName, Reading, throughout
 from aigaq.law.drafting.instruction import Op, Place, Target
 from aigaq.law.drafting.quotes import Q
 from aigaq.law.drafting.russian.dates import DATE, date_of
@@ -68,7 +69,7 @@ def _done(clause: Clause, at: int, reading: Reading) -> Reading | None:
     if late and not (every and all(edit.op in (Op.REPLACE_WORDS, Op.DELETE_WORDS) for edit in done)):
         return None
     return evolve(
-        reading, edits=tuple(_throughout(edit, every=every) for edit in done), excepted=late or reading.excepted
+        reading, edits=tuple(throughout(edit, every=every) for edit in done), excepted=late or reading.excepted
     )
 
 
@@ -97,14 +98,6 @@ def _held(found: tuple[Target, ...]) -> bool:
     return any(target.place is not Place.WHOLE for target in found)
 
 
-def _throughout(edit: Edit, *, every: bool) -> Edit:
-    """Return an edit that means every occurrence where its place says so."""
-    if not every or edit.targets or edit.op not in (Op.REPLACE_WORDS, Op.DELETE_WORDS, Op.INSERT_WORDS):
-        return edit
-    op = Op.REPLACE_THROUGHOUT if edit.op is Op.REPLACE_WORDS else edit.op
-    return evolve(edit, op=op, every=True)
-
-
 def _edits(clause: Clause, at: int, first: tuple[Target, ...]) -> tuple[list[Edit], tuple[Target, ...]] | None:
     """Return the edits of a clause, one after the other, and the places left out of all; None when a word is lost."""
     text, found = clause.text, list[Edit]()
@@ -112,7 +105,7 @@ def _edits(clause: Clause, at: int, first: tuple[Target, ...]) -> tuple[list[Edi
     while at < len(text):
         read = read_words(clause, at) or read_units(clause, at)
         if read is None:
-            moved = _moved(text, at, first) if found and first else None
+            moved = goes_on(text, at, first=first, targets=targets, gap=_GAP) if found and first else None
             if moved is None:
                 return None
             place, at = moved
@@ -129,16 +122,6 @@ def _edits(clause: Clause, at: int, first: tuple[Target, ...]) -> tuple[list[Edi
         elif at < len(text):
             return None
     return (found, ()) if found else None
-
-
-def _moved(text: str, at: int, first: tuple[Target, ...]) -> tuple[tuple[Target, ...], int] | None:
-    """Return the place that the next edit of a clause names, with the outer steps that it leaves unsaid."""
-    place = targets(text, at)
-    if place is None or place[1] >= len(text) or any(target.place is Place.THROUGHOUT for target in place[0]):
-        return None
-    whole = inherit(first, place[0])
-    gap = _GAP.match(text, place[1])
-    return (whole, gap.end() if gap else place[1]) if whole else None
 
 
 def _verb_first(clause: Clause) -> Reading | None:

@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 from itertools import product
 
-from aigaq.law.drafting.grammar import RANK, share
+from aigaq.law.drafting.chain import holds, listed, one
 from aigaq.law.drafting.instruction import Place, Step, Target
 from aigaq.law.structure.forms.form import NUMBER, ROMAN
 from aigaq.law.structure.number import plain
 from aigaq.law.structure.unit import Kind
-
-_MOST = 400
-"""A list of more targets is none."""
 
 _UNITS = (
     "перв втор трет четверт пят шест седьм восьм девят десят одиннадцат двенадцат тринадцат четырнадцат "
@@ -77,23 +74,8 @@ def targets(text: str, at: int = 0) -> tuple[tuple[Target, ...], int] | None:
     (['5', '1', '4'], 38)
     """
     preposition = _PREPOSITION.match(text, at)
-    at = preposition.end() if preposition else at
-    members: list[list[Target]] = []
-    end = at
-    while True:
-        found = _member(text, at)
-        if found is None:
-            break
-        members.append(found[0])
-        end = found[1]
-        separator = _SEPARATOR.match(text, end)
-        if separator is None or sum(map(len, members)) > _MOST:
-            break
-        at = separator.end()
-    if not members or sum(map(len, members)) > _MOST:
-        return None
-    shared = share(members, from_next=True)
-    return (shared, end) if shared else None
+    start = preposition.end() if preposition else at
+    return listed(text, start, member=_member, separator=_SEPARATOR, from_next=True)
 
 
 def _member(text: str, at: int) -> tuple[list[Target], int] | None:
@@ -106,12 +88,12 @@ def _member(text: str, at: int) -> tuple[list[Target], int] | None:
     while (found := _STEP.match(text[: at + 600], at)) is not None:
         numbers = numbers_of(found["after"] or found["before"] or "")
         if found["SENTENCE"]:
-            if chain or len(numbers) != 1 or place is not Place.WHOLE:
+            if chain or not one(numbers) or place is not Place.WHOLE:
                 break
-            place, sentence = Place.SENTENCE, int(numbers[0][0]) if numbers[0][0].isdigit() else 0
+            place, sentence = Place.SENTENCE, int(numbers[0][0])
         elif _PLURAL.match(found[0]):
             return None
-        elif chain and not _holds(_steps(found, numbers)[0].kind, chain[-1][0].kind):
+        elif chain and not holds(_steps(found, numbers)[0].kind, chain[-1][0].kind):
             break
         else:
             chain.append(_steps(found, numbers))
@@ -124,11 +106,6 @@ def _member(text: str, at: int) -> tuple[list[Target], int] | None:
     if not chain and place is Place.WHOLE:
         return None
     return [Target(tuple(reversed(steps)), place, sentence) for steps in product(*chain)], end
-
-
-def _holds(outer: Kind, inner: Kind) -> bool:
-    """Tell whether a unit may stand in another kind of unit; a subpoint has parts of its own."""
-    return RANK[outer] < RANK[inner] or (outer is Kind.SUBPOINT and inner is Kind.ALINEA)
 
 
 def _opening(text: str, at: int) -> tuple[Place, int, int]:

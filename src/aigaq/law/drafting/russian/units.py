@@ -6,11 +6,10 @@ import re
 
 from aigaq.law.drafting.clause import Clause
 from aigaq.law.drafting.grammar import Edit
-from aigaq.law.drafting.instruction import Op, Place, Step, Target
+from aigaq.law.drafting.insertion import appendix, behind, contents, note, quoted, ranged, row
+from aigaq.law.drafting.instruction import Op
 from aigaq.law.drafting.quotes import Q
 from aigaq.law.drafting.russian.targets import LIST, NOUNS, ORDINAL, SENTENCE, numbers_of, targets
-from aigaq.law.drafting.russian.words import quoted
-from aigaq.law.structure.number import follows
 from aigaq.law.structure.unit import Kind
 
 _BLOCKS = rf":? ?(?P<blocks>{Q}(?:[;,.]? ?{Q})*)"
@@ -50,9 +49,6 @@ OTHER = re.compile(
 )
 """«изменение на казахском языке, текст на русском языке не изменяется»."""
 
-NOTE = Target((Step(Kind.INDENT, ""),), Place.NOTE)
-"""The note of a unit."""
-
 
 def read_units(clause: Clause, at: int) -> tuple[list[Edit], int] | None:
     """Return the edit of whole units that stands at an offset of a clause, and where it ends.
@@ -76,36 +72,21 @@ def read_units(clause: Clause, at: int) -> tuple[list[Edit], int] | None:
 
 def _inserted(text: str, at: int, clause: Clause) -> tuple[list[Edit], int] | None:
     """Read «дополнить …», with the unit behind which the new one goes, if it is named."""
-    behind = _BEHIND.match(text, at) or _INSERT_BEHIND.match(text, at)
+    after = _BEHIND.match(text, at) or _INSERT_BEHIND.match(text, at)
     words, start = (
-        (text, at) if behind is None else (f"{text[: behind.end()]}дополнить {text[behind.end() :]}", behind.end())
+        (text, at) if after is None else (f"{text[: after.end()]}дополнить {text[after.end() :]}", after.end())
     )
-    if behind is not None and text.startswith("дополнить ", behind.end()):
+    if after is not None and text.startswith("дополнить ", after.end()):
         words = text
     match = _INSERT.match(words, start)
     if match is None:
         return None
     edit = _insertion(match, clause)
     end = match.end() - (len(words) - len(text))
-    if behind is None or edit is None:
+    if after is None or edit is None:
         return ([edit], end) if edit else None
-    placed = _behind(behind["after"], edit)
+    placed = behind(after["after"], edit, targets=targets)
     return ([placed], end) if placed else None
-
-
-def _behind(words: str, edit: Edit) -> Edit | None:
-    """Return an insertion behind a named unit; None when its own number says something else."""
-    named = targets(words)
-    if named is None or named[1] != len(words) or len(named[0]) != 1 or named[0][0].place is not Place.WHOLE:
-        return None
-    last = named[0][0].steps[-1]
-    if last.kind is not edit.unit or last.through or len(named[0][0].steps) > 1 or len(edit.quoted) != 1:
-        return None
-    if edit.numbers:
-        return edit if len(edit.numbers) == 1 and follows(edit.numbers[0], last.number) else None
-    if last.kind not in (Kind.INDENT, Kind.ALINEA) or not last.number.isdigit():
-        return None
-    return Edit(Op.INSERT_UNIT, edit.quoted, unit=edit.unit, numbers=(str(int(last.number) + 1),))
 
 
 def _insertion(match: re.Match[str], clause: Clause) -> Edit | None:
@@ -113,7 +94,7 @@ def _insertion(match: re.Match[str], clause: Clause) -> Edit | None:
     if match["list"] and match["first"]:
         return None
     pairs = numbers_of(match["list"] or match["first"] or "")
-    numbers = tuple(number if not through else f"{number}-to-{through}" for number, through in pairs)
+    numbers = ranged(pairs)
     if kind is Kind.POINT and (match["list"] or "").endswith(")"):
         kind = Kind.SUBPOINT
     op = Op.INSERT_UNIT if numbers else Op.APPEND_UNIT
@@ -124,30 +105,13 @@ def _apart(text: str, at: int, clause: Clause) -> tuple[list[Edit], int] | None:
     """Read what is inserted that is no unit with a place of its own: headings, rows, a note, an appendix."""
     headings = _HEADINGS.match(text, at)
     if headings:
-        edit = _contents(headings, clause)
+        edit = contents(headings["rest"], quoted(clause, headings), targets=targets)
         return ([edit], headings.end()) if edit else None
-    row, note, appended = _ROWS.match(text, at), _NOTE.match(text, at), _APPENDED.match(text, at)
-    if row:
-        return [Edit(Op.APPEND_UNIT, quoted(clause, row), unit=Kind.ROW)], row.end()
-    if note:
-        return [Edit(Op.APPEND_UNIT, quoted(clause, note), unit=Kind.INDENT, targets=(NOTE,))], note.end()
+    rows, noted, appended = _ROWS.match(text, at), _NOTE.match(text, at), _APPENDED.match(text, at)
+    if rows:
+        return [row(quoted(clause, rows))], rows.end()
+    if noted:
+        return [note(quoted(clause, noted))], noted.end()
     if appended:
-        numbers = tuple(number for number, _ in numbers_of(appended["list"] or ""))
-        op = Op.INSERT_UNIT if numbers else Op.APPEND_UNIT
-        return [Edit(op, unit=Kind.APPENDIX, numbers=numbers)], appended.end()
+        return [appendix(numbers_of(appended["list"] or ""))], appended.end()
     return None
-
-
-def _contents(match: re.Match[str], clause: Clause) -> Edit | None:
-    """Read «дополнить заголовками статей 5-1 и 5-2»: lines of the contents, whatever list they stand in."""
-    named = targets(match["rest"])
-    if named is None or named[1] != len(match["rest"]) or any(len(target.steps) != 1 for target in named[0]):
-        return None
-    steps = [target.steps[0] for target in named[0]]
-    kinds = {step.kind for step in steps}
-    where = (Target((), Place.CONTENTS),)
-    blocks = quoted(clause, match)
-    if len(kinds) > 1:
-        return Edit(Op.APPEND_UNIT, blocks, unit=Kind.CONTENTS, targets=where)
-    numbers = tuple(step.number if not step.through else f"{step.number}-to-{step.through}" for step in steps)
-    return Edit(Op.INSERT_UNIT, blocks, unit=kinds.pop(), numbers=numbers, targets=where)

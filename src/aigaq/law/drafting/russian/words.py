@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from aigaq.law.drafting.clause import Clause
 from aigaq.law.drafting.grammar import Edit
+from aigaq.law.drafting.insertion import quoted
 from aigaq.law.drafting.instruction import Op, Quotation, Side
 from aigaq.law.drafting.quotes import Q
 
@@ -110,17 +111,3 @@ def _beside(find: Sequence[Quotation], put: Sequence[Quotation], side: Side) -> 
     return [
         Edit(Op.INSERT_WORDS, (one, new), (one.text,), (new.text,), side) for one, new in zip(find, news, strict=True)
     ]
-
-
-def quoted(clause: Clause, match: re.Match[str], *, group: str = "blocks") -> tuple[Quotation, ...]:
-    """Return what a group of a pattern quotes.
-
-    Args:
-        clause: The clause.
-        match: The match, in the text of the clause or of its copy with words put in.
-        group: Name of the group.
-    """
-    if group not in match.re.groupindex or match[group] is None:
-        return ()
-    first = match.string.count(Q, 0, match.start(group))
-    return clause.quotations[first : first + match[group].count(Q)]
