@@ -53,7 +53,6 @@ class Application:
         act: The act.
         when: The day for which the text is wanted.
         partial: True when the law is only a fragment.
-        whole: True when the fragment is the very unit that instructions name without a number.
         outcomes: What became of each instruction.
         shown: Characters that are kept of units before and after.
         beside: Characters that are kept of units which could not be changed.
