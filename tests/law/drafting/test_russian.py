@@ -245,6 +245,14 @@ EVERYWHERE = [
         "по всему тексту слова «А» заменить словами «Б», за исключением статьи 5;",
         "replace_throughout @throughout [А > Б] all but article 5",
     ),
+    (
+        "по всему тексту статьи 2 слова «А» заменить словами «Б»;",
+        "replace_throughout article 2@throughout [А > Б] all",
+    ),
+    (
+        "по тексту пункта 1 статьи 2 слова «А» исключить;",
+        "delete_words article 2/point 1@throughout [А] all",
+    ),
     ("в тексте Закона слова «А» исключить;", "delete_words @throughout [А] all"),
     ("в заголовке и по всему тексту слова «А» заменить словами «Б»;", "replace_throughout @throughout [А > Б] all"),
 ]

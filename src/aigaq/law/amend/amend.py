@@ -15,7 +15,7 @@ from aigaq.law.amend.outcome import Amended, Outcome, Reason, Status
 from aigaq.law.drafting.instruction import Act, Op, Target
 from aigaq.law.source import Source
 from aigaq.law.structure.build import parse
-from aigaq.law.structure.unit import Stated, Tree
+from aigaq.law.structure.unit import Kind, Stated, Tree
 from aigaq.values import Message
 
 
@@ -153,14 +153,17 @@ def rewritten(law: Law) -> Tree:
     )
     new = parse(source, in_language=old.language)
     nodes = [node for node in law.root.walk() if node.text or node.number]
-    made = [(node.number, node.key) for node in nodes]
-    read = [(unit.number, unit.key) for unit in new.units if unit.text or unit.number]
+    made = [(node.kind, node.number, node.key) for node in nodes]
+    read = [(unit.kind, unit.number, unit.key) for unit in new.units if unit.text or unit.number]
     if made != read:
         pairs = zip(made, read, strict=False)
         at = next((at for at, (one, other) in enumerate(pairs) if one != other), min(len(read), len(made)))
         near = (node.by[-1] for node in reversed(nodes[: at + 2]) if node.by)
         raise Misread(at + 1, next(near, None))
-    return evolve(new, title=old.title, edition=Stated(), numbered_part=old.numbered_part)
+    renamed = any(node.kind is Kind.FRONT and node.by for node in nodes) and new.title.value
+    return evolve(
+        new, title=new.title if renamed else old.title, edition=Stated(), numbered_part=old.numbered_part
+    )
 
 
 def touched(law: Law, new: Tree) -> dict[str, tuple[int, ...]]:

@@ -16,6 +16,9 @@ from aigaq.law.structure.key import key
 from aigaq.law.structure.unit import HEADED, Kind
 from aigaq.values import Message
 
+MOST_BESIDE = 3_000
+"""A unit takes in so many others; the longest code has about 1,100 articles."""
+
 
 def insert(law: Law, instruction: Instruction, *, spots: Sequence[Spot]) -> list[Node]:
     """Put the quoted units where the instruction says and return them.
@@ -75,6 +78,9 @@ def _expanded(item: str, found: Sequence[Node]) -> list[str]:
 
 def _numbered(law: Law, instruction: Instruction, spot: Spot, new: Node) -> Node:
     host = _host(law, spot, new)
+    if len(host.children) >= MOST_BESIDE:
+        hint = Message("more units stand side by side than in any law")
+        raise Unresolved(Reason.TOO_MANY, hint)
     same = next((child for child in host.children if (child.kind, child.number) == (new.kind, new.number)), None)
     if same is None and new.kind in HEADED:
         same = next(iter(law.named.get((new.kind, new.number), ())), None) if new.kind is Kind.ARTICLE else None
