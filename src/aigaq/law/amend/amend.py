@@ -161,9 +161,7 @@ def rewritten(law: Law) -> Tree:
         near = (node.by[-1] for node in reversed(nodes[: at + 2]) if node.by)
         raise Misread(at + 1, next(near, None))
     renamed = any(node.kind is Kind.FRONT and node.by for node in nodes) and new.title.value
-    return evolve(
-        new, title=new.title if renamed else old.title, edition=Stated(), numbered_part=old.numbered_part
-    )
+    return evolve(new, title=new.title if renamed else old.title, edition=Stated(), numbered_part=old.numbered_part)
 
 
 def touched(law: Law, new: Tree) -> dict[str, tuple[int, ...]]:
