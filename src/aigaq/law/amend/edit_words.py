@@ -9,7 +9,7 @@ from attrs import define, field
 from aigaq.law.amend.find import Spot, Unresolved
 from aigaq.law.amend.node import Law, Node
 from aigaq.law.amend.outcome import Reason
-from aigaq.law.amend.search import Match, folds, in_other_forms, matches
+from aigaq.law.amend.search import Match, capitalised, folds, in_other_forms, matches
 from aigaq.law.amend.sentence import sentence_span
 from aigaq.law.amend.splice import deleted, end_of, inserted, replaced
 from aigaq.law.amend.throughout import Places, places
@@ -221,6 +221,9 @@ class Words:
         """Refuse, or report, words that stand there in forms that the act does not list."""
         language = self.law.tree.language
         listed = {key(find) for find, _ in pairs}
+        if any(capitalised(node, find) for node in nodes for find, _ in pairs):
+            hint = Message("the words stand there in another form or with another capital")
+            raise Unresolved(Reason.CASE_FORM, hint)
         left = sum(
             in_other_forms(node, find, language=language) for node in nodes for find, _ in pairs if key(find) in listed
         )

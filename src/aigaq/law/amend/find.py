@@ -61,8 +61,8 @@ class Spot:
 
 def first_part(node: Node) -> list[Node]:
     """Return what stands in the first part of a unit: everything before its second part."""
-    stop = next((at for at, child in enumerate(node.children) if child.kind is Kind.ALINEA), len(node.children))
-    return node.children[:stop]
+    stop = (at for at, child in enumerate(node.children) if child.kind is Kind.ALINEA or child.note)
+    return node.children[: next(stop, len(node.children))]
 
 
 def find(law: Law, target: Target, *, partial: bool = False) -> list[Spot]:
@@ -123,7 +123,8 @@ def _paragraph(spot: Spot) -> Node:
     """Return the one paragraph whose sentences are counted."""
     node = spot.node
     if node.kind in HEADED or node.kind is Kind.PREAMBLE:
-        node = node.children[0] if len(node.children) == 1 else node
+        inside = [child for child in node.children if not child.note]
+        node = inside[0] if len(inside) == 1 else node
     if node.kind in HEADED or not node.text or first_part(node):
         hint = Message("the unit has several paragraphs: it is not said in which the sentence stands")
         raise Unresolved(Reason.TARGET_AMBIGUOUS, hint, near=spot.node)
@@ -201,6 +202,9 @@ def _one(found: Sequence[Node], host: Node, step: Step) -> list[Spot]:
 
 def _loose(law: Law, host: Spot, step: Step) -> list[Spot]:
     """Return parts or indents, which are counted in words: the unit itself is its own first one."""
+    if not step.number:
+        notes = [child for child in host.node.children if child.note]
+        return [Spot(notes[0])] if len(notes) == 1 else []
     first = int(step.number) if step.number.isdigit() else 0
     last = int(step.through) if step.through.isdigit() else first
     points = [child for child in host.node.children if child.kind is Kind.POINT]
@@ -214,7 +218,7 @@ def _loose(law: Law, host: Spot, step: Step) -> list[Spot]:
 
 def _numbered_parts(law: Law, host: Spot, step: Step, points: Sequence[Node]) -> list[Spot]:
     """Return what codes call parts: numbered units, which are named by their numbers, not counted."""
-    if any(child.kind is Kind.ALINEA for child in host.node.children):
+    if any(child.kind is Kind.ALINEA and not child.note for child in host.node.children):
         hint = Message("it is not certain which of them is called a part: some have numbers and some have none")
         raise Unresolved(Reason.TARGET_AMBIGUOUS, hint, near=host.node)
     found = _range(points, step) if step.through else [node for node in points if node.number == step.number]
@@ -237,7 +241,7 @@ def uncounted(near: Node) -> Unresolved:
 def parts_of(host: Spot) -> list[Spot]:
     """Return the parts (части) of a unit, the first one being the unit itself where it has a wording of its own."""
     node = host.node
-    parts = [Spot(child) for child in node.children if child.kind is Kind.ALINEA]
+    parts = [Spot(child) for child in node.children if child.kind is Kind.ALINEA and not child.note]
     if node.kind in HEADED or node.kind in (Kind.LAW, Kind.PREAMBLE):
         return parts
     return [Spot(node, first=bool(parts)), *parts]
@@ -250,7 +254,7 @@ def indents_of(host: Spot) -> list[Spot]:
     """
     node = host.node
     if node.kind in HEADED or node.kind in (Kind.LAW, Kind.PREAMBLE):
-        parts = [child for child in node.children if child.kind in _LOOSE]
+        parts = [child for child in node.children if child.kind in _LOOSE and not child.note]
         if not parts:
             return []
         opening = [child for child in parts[0].children if child.kind in _LOOSE]

@@ -8,7 +8,7 @@ from itertools import pairwise
 from aigaq.law.amend.find import Spot, Unresolved, indents_of, interrupted, parts_of, uncounted
 from aigaq.law.amend.node import Law, Node, order
 from aigaq.law.amend.outcome import Reason
-from aigaq.law.amend.quoted import LOOSE, differs, plain, units
+from aigaq.law.amend.quoted import LOOSE, differs, paragraphs, plain, units
 from aigaq.law.amend.sentence import place_of
 from aigaq.law.amend.splice import inserted
 from aigaq.law.drafting.instruction import Instruction, Op
@@ -212,6 +212,7 @@ def _unnumbered(law: Law, instruction: Instruction, spot: Spot, found: list[Node
         numbers = [len(listed) + 1]
     else:
         numbers = [int(number) for number in instruction.numbers if number.isdigit()]
+        found = paragraphs(found, count=len(numbers))
     if len(numbers) != len(found) or any(after != before + 1 for before, after in pairwise(numbers)):
         raise _count(len(numbers), found, spot.node)
     for number, new in zip(numbers, found, strict=True):

@@ -5,6 +5,7 @@ A unit that nobody touches is written back letter by letter, with the layout and
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
@@ -13,6 +14,7 @@ from itertools import pairwise
 from attrs import define, field
 
 from aigaq.law.amend.layout import between, lead, noted
+from aigaq.law.drafting.languages import GRAMMARS
 from aigaq.law.structure.key import key
 from aigaq.law.structure.number import order as order_of
 from aigaq.law.structure.paragraphs import LAYOUT
@@ -39,6 +41,7 @@ class Node:
         made: Index of the instruction that restated, inserted or repealed it; None when none did.
         put: Spans of ``text`` that instructions put in, each with the index of the instruction.
         by: Indices of the instructions that changed it, or something that stood in it and is gone.
+        note: True for a paragraph of a note («Примечание.»): it explains the article and is none of its parts.
         noted: The beginning of ``tail`` that belongs to it, or to what it stands in: the notes on them.
     """
 
@@ -55,6 +58,7 @@ class Node:
     put: list[tuple[int, int, int]] = field(factory=list)
     by: list[int] = field(factory=list)
     noted: str = ""
+    note: bool = False
     _key: str | None = None
     _small: str | None = None
 
@@ -254,7 +258,27 @@ def grow(tree: Tree) -> Law:
     law.register(law.root)
     for eid, about in noted(tree).items():
         nodes[eid].noted = about
+    if tree.language in GRAMMARS:
+        for node in list(law.root.walk()):
+            if node.kind is Kind.ARTICLE:
+                _set_apart(node, GRAMMARS[tree.language].note)
     return law
+
+
+def _set_apart(article: Node, begins: re.Pattern[str]) -> None:
+    """Let the note that ends an article stand in the article itself, not in its last part."""
+    host = article
+    while host.children:
+        starts = (at for at, child in enumerate(host.children) if not child.number and begins.match(child.text))
+        at = next(starts, len(host.children))
+        found = host.children[at:]
+        if found and all(child.kind in (Kind.ALINEA, Kind.INDENT) for child in found):
+            del host.children[at:]
+            article.children += found
+            for child in found:
+                child.parent, child.note = article, True
+            return
+        host = host.children[-1]
 
 
 def _behind(parent: Node, at: int) -> Node | None:

@@ -105,6 +105,17 @@ def plain(found: Sequence[Node]) -> bool:
     return all(node.kind in LOOSE for node in found)
 
 
+def paragraphs(found: Sequence[Node], *, count: int) -> list[Node]:
+    """Return unnumbered paragraphs one by one where so many are named: each is one, whatever it seems to hang on."""
+    every = [node for top in found for node in top.walk()]
+    if len(found) == count or len(every) != count or not plain(every):
+        return list(found)
+    for node in every:
+        node.children.clear()
+        node.parent = None
+    return every
+
+
 def heading(found: Sequence[Node], node: Node) -> str:
     """Return a quoted heading, with or without the word and number of its unit.
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from aigaq.law.amend.find import Spot, Unresolved, first_part
 from aigaq.law.amend.node import Law, Node
 from aigaq.law.amend.outcome import Reason
-from aigaq.law.amend.quoted import LOOSE, differs, heading, plain, spread, units
+from aigaq.law.amend.quoted import LOOSE, differs, heading, paragraphs, plain, spread, units
 from aigaq.law.amend.sentence import sentence_span
 from aigaq.law.amend.splice import replaced
 from aigaq.law.drafting.instruction import Instruction, Place
@@ -95,6 +95,7 @@ def _sentence(instruction: Instruction, spots: Sequence[Spot], found: Sequence[N
 
 def _several(law: Law, instruction: Instruction, spots: Sequence[Spot], found: Sequence[Node]) -> list[Node]:
     """Restate units by their numbers, or one by one in their order where they have none."""
+    found = paragraphs(found, count=len(spots))
     if len(found) != len(spots):
         hint = Message("{n} units are named and {m} are quoted", n=len(spots), m=len(found))
         raise Unresolved(Reason.QUOTED_UNIT, hint, near=spots[0].node)
@@ -121,7 +122,7 @@ def _several(law: Law, instruction: Instruction, spots: Sequence[Spot], found: S
 
 def _take_over(node: Node, quoted: Node) -> None:
     """Let the new unit stand for the old one: by name, and by kind where it has no number."""
-    quoted.eid = node.eid
+    quoted.eid, quoted.note = node.eid, node.note
     if quoted.kind in LOOSE and node.kind in LOOSE:
         quoted.kind = node.kind
 
@@ -152,6 +153,8 @@ def _body(law: Law, node: Node, found: Sequence[Node]) -> list[Node]:
     inside = [child for child in node.children if child.kind not in HEADED]
     if len(inside) != len(node.children):
         raise Unresolved(Reason.TARGET_AMBIGUOUS, Message("the unit holds headed units"), near=node)
+    if any(child.note for child in inside):
+        raise Unresolved(Reason.TARGET_AMBIGUOUS, Message("the unit holds a note"), near=node)
     if not node.children:
         raise Unresolved(Reason.TARGET_NOT_FOUND, Message("there is no unit of this kind there"), near=node)
     if [key(child.wording()) for child in node.children] == [key(unit.wording()) for unit in found]:

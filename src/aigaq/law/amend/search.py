@@ -19,6 +19,7 @@ from aigaq.values import Language
 
 _TOKEN = re.compile(r"[^\W_]+|[^\w\s]|_")
 _LETTERS = re.compile(r"[^\W\d_]")
+_BEGINS = re.compile(r"(?:^|[.!?][»\"”)]?\s)[\s«\"(]*$")
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -142,6 +143,14 @@ def in_other_forms(node: Node, words: str, *, language: Language) -> int:
     if not term.pattern.search(node.small):
         return 0
     return sum(1 for hit in find([term], node.text) if _WORD.findall(fold(hit.text)) != own)
+
+
+def capitalised(node: Node, words: str) -> bool:
+    """Tell whether words quoted with a small letter begin a wording or a sentence, where they have a capital."""
+    if not words[:1].islower() or node.made is not None:
+        return False
+    found = matches(node, words[:1].upper() + words[1:])
+    return any(_BEGINS.search(node.text[: match.start]) for match in found)
 
 
 @lru_cache(maxsize=1024)

@@ -120,6 +120,7 @@ class Grammar:
         dated: The date and the number of the act in a line of its front or its signature.
         date_of: Reads a date in words.
         glued: Words of a formula that a copy has run together («заменитьсловами»).
+        note: How a note begins that explains a unit («Примечание.»).
         address: Names a place of the act, given the numbers of its article, point and subpoint, "" for none.
         stub: Words what is left of a repealed unit: its kind, date and number of the act.
     """
@@ -135,6 +136,7 @@ class Grammar:
     dated: re.Pattern[str]
     date_of: Callable[[str], datetime.date | None]
     glued: re.Pattern[str]
+    note: re.Pattern[str]
     address: Callable[[Mapping[Kind, str]], str]
     stub: Callable[[Kind, datetime.date | None, str], str]
 

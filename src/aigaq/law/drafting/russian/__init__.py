@@ -6,7 +6,7 @@ from aigaq.law.drafting.grammar import Grammar
 from aigaq.law.drafting.russian.dates import date_of
 from aigaq.law.drafting.russian.edits import read_edit
 from aigaq.law.drafting.russian.force import enters, read_force
-from aigaq.law.drafting.russian.frame import DATED, GLUED, SWALLOWED, address, read_formula, read_marker
+from aigaq.law.drafting.russian.frame import DATED, GLUED, NOTE, SWALLOWED, address, read_formula, read_marker
 from aigaq.law.drafting.russian.laws import read_law
 from aigaq.law.drafting.russian.stub import stub
 from aigaq.values import Language
@@ -23,6 +23,7 @@ RUSSIAN = Grammar(
     dated=DATED,
     date_of=date_of,
     glued=GLUED,
+    note=NOTE,
     address=address,
     stub=lambda kind, date, number: stub(kind, date=date, number=number),
 )
