@@ -7,7 +7,7 @@ from random import Random
 
 from attrs import frozen
 
-from aigaq.law.amend.node import grow
+from aigaq.law.amend.grow import grow
 from aigaq.law.structure import Tree
 from aigaq.law.structure.unit import Kind, Unit
 from aigaq.text.tokens import words

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from aigaq.law.amend import amend
-from aigaq.law.amend.node import grow as grow_law
+from aigaq.law.amend.grow import grow as grow_law
 from aigaq.law.drafting import Act
 from aigaq.law.structure.unit import Kind, Tree, Unit
 from aigaq.text.fold import fold

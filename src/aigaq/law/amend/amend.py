@@ -9,8 +9,9 @@ from attrs import evolve, frozen
 
 from aigaq.errors import IntegrityFailure, Refused
 from aigaq.law.amend.apply import EVERYTHING, Application, When
+from aigaq.law.amend.grow import grow
 from aigaq.law.amend.names import law_of
-from aigaq.law.amend.node import Law, grow
+from aigaq.law.amend.node import Law
 from aigaq.law.amend.outcome import Amended, Outcome, Reason, Status
 from aigaq.law.drafting.instruction import Act, Op, Target
 from aigaq.law.source import Source

@@ -10,13 +10,14 @@ from attrs import define, field, frozen
 from aigaq.law.amend.before import Before, text_of
 from aigaq.law.amend.damage import glued_words
 from aigaq.law.amend.edit_words import Words
-from aigaq.law.amend.find import Spot, Unresolved, find
+from aigaq.law.amend.find import find
 from aigaq.law.amend.force import day_of
 from aigaq.law.amend.insert import insert
 from aigaq.law.amend.node import Law, Node
 from aigaq.law.amend.outcome import Outcome, Piece, Reason, Status
 from aigaq.law.amend.repeal import repeal
 from aigaq.law.amend.restate import restate
+from aigaq.law.amend.spot import Spot, Unresolved
 from aigaq.law.drafting.instruction import Act, Instruction, Op
 from aigaq.law.structure.label import label_of
 from aigaq.values import Message

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
-from aigaq.law.amend.find import Spot
 from aigaq.law.amend.node import Law, Node
 from aigaq.law.amend.outcome import Piece
+from aigaq.law.amend.spot import Spot
 from aigaq.law.drafting.instruction import Instruction, Op
 from aigaq.law.structure.eid import fragment
 from aigaq.law.structure.label import label_of

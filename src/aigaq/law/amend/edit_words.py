@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from attrs import define, field
 
-from aigaq.law.amend.find import Spot, Unresolved
 from aigaq.law.amend.node import Law, Node
 from aigaq.law.amend.outcome import Reason
 from aigaq.law.amend.search import Match, capitalised, folds, in_other_forms, matches
 from aigaq.law.amend.sentence import sentence_span
 from aigaq.law.amend.splice import deleted, end_of, inserted, replaced
+from aigaq.law.amend.spot import Spot, Unresolved
 from aigaq.law.amend.throughout import Places, places
 from aigaq.law.drafting.instruction import Instruction, Op, Side
 from aigaq.law.structure.key import key
@@ -58,12 +58,27 @@ class Words:
         if self.instruction.op is Op.INSERT_WORDS and self.instruction.side is Side.END:
             return [self._at_end(spot) for spot in spots]
         changed: list[Node] = []
-        for spot in spots:
-            for find, put in self._pairs():
-                match = self._only(spot, find, put)
-                self._carry_out(match, put)
-                changed.append(match.node)
+        pairs = self._pairs()
+        for spot, find, put in self._shared_out(spots, pairs) or [(spot, *pair) for spot in spots for pair in pairs]:
+            match = self._only(spot, find, put)
+            self._carry_out(match, put)
+            changed.append(match.node)
         return list(dict.fromkeys(changed))
+
+    def _shared_out(self, spots: Sequence[Spot], pairs: Sequence[tuple[str, str]]) -> list[tuple[Spot, str, str]]:
+        """Return words and places one by one where each of the words stands in one of the places only, once.
+
+        «в подпунктах 1) и 2) слова «А» и «Б» заменить соответственно словами …»: as a rule, all stand in each.
+        """
+        if min(len(spots), len(pairs)) < 2 or len({find for find, _ in pairs}) < len(pairs):
+            return []
+        found = {
+            find: [spot for spot in spots for node in spot.nodes() for _ in self._within(node, spot, find)]
+            for find, _ in pairs
+        }
+        once = all(len(places) == 1 for places in found.values())
+        reached = {id(places[0]) for places in found.values()} if once else set()
+        return [(found[find][0], find, put) for find, put in pairs] if len(reached) == len(spots) else []
 
     def _pairs(self) -> list[tuple[str, str]]:
         """Return what is found with what takes its place."""
@@ -196,6 +211,7 @@ class Words:
                 self.folds |= folds(find, match.words)
                 self._carry_out(match, put)
         self._other_forms(nodes, pairs)
+        self.law.everywhere.add(self.instruction.index)
         return [each.node for each in found if each.chosen]
 
     def _plainly(self, found: Sequence[Places], pairs: Sequence[tuple[str, str]]) -> None:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import frozen
-
 from aigaq.law.amend.node import Law, Node
 from aigaq.law.amend.outcome import Reason
+from aigaq.law.amend.spot import Spot, Unresolved, first_part
 from aigaq.law.drafting.instruction import Place, Step, Target
 from aigaq.law.structure.number import order
 from aigaq.law.structure.unit import HEADED, Kind
@@ -15,54 +14,6 @@ from aigaq.values import Message
 
 _NUMBERED = (Kind.POINT, Kind.SUBPOINT)
 _LOOSE = (Kind.ALINEA, Kind.INDENT, Kind.QUOTED)
-
-
-class Unresolved(Exception):
-    """An instruction cannot be applied with certainty.
-
-    Args:
-        reason: Why.
-        hint: What a person can look at.
-        near: The innermost unit that was found.
-    """
-
-    def __init__(self, reason: Reason, hint: str, *, near: Node | None = None) -> None:
-        self.reason, self.hint, self.near = reason, hint, near
-        super().__init__(hint)
-
-
-@frozen
-class Spot:
-    """A place in the law.
-
-    Args:
-        node: The unit.
-        first: True when only its first part is meant: its own wording and what hangs on it, no later part.
-        own: True when only its own wording is meant: a heading, the opening words of a list.
-        inner: True when its own wording is left out: the text of an article without its heading.
-        sentence: Place of the sentence that is meant; 0 for all of it.
-    """
-
-    node: Node
-    first: bool = False
-    own: bool = False
-    inner: bool = False
-    sentence: int = 0
-
-    def nodes(self) -> list[Node]:
-        """Return the units whose wordings are meant, in order."""
-        if self.own:
-            return [self.node]
-        if self.first:
-            return [self.node, *(part for child in first_part(self.node) for part in child.walk())]
-        inside = list(self.node.walk())
-        return inside[1:] if self.inner else inside
-
-
-def first_part(node: Node) -> list[Node]:
-    """Return what stands in the first part of a unit: everything before its second part."""
-    stop = (at for at, child in enumerate(node.children) if child.kind is Kind.ALINEA or child.note)
-    return node.children[: next(stop, len(node.children))]
 
 
 def find(law: Law, target: Target, *, partial: bool = False) -> list[Spot]:
@@ -115,7 +66,11 @@ def _placed(law: Law, spot: Spot, target: Target) -> Spot:
                 raise Unresolved(Reason.TARGET_NOT_FOUND, hint)
             return Spot(contents[0])
         case Place.SENTENCE:
-            return Spot(_paragraph(spot), own=True, sentence=target.sentence)
+            paragraph = _paragraph(spot)
+            moved = [by for number, by in paragraph.recounted if number <= target.sentence]
+            if moved:
+                raise _moved(moved[0], paragraph)
+            return Spot(paragraph, own=True, sentence=target.sentence)
     return spot
 
 
@@ -213,7 +168,28 @@ def _loose(law: Law, host: Spot, step: Step) -> list[Spot]:
     listed = parts_of(host) if step.kind is Kind.ALINEA else indents_of(host)
     if step.kind is Kind.INDENT and last > 1 and interrupted(host):
         raise uncounted(host.node)
-    return listed[first - 1 : last] if 0 < first <= last <= len(listed) else []
+    found = listed[first - 1 : last] if 0 < first <= last <= len(listed) else []
+    _unshifted(host, found)
+    return found
+
+
+def _unshifted(host: Spot, found: Sequence[Spot]) -> None:
+    """Refuse a paragraph before which the act took out or put in another: it may be counted as before, or as now."""
+    parts = [child for child in host.node.children if child.shifted]
+    shifts = [shift for node in (host.node, *parts) for shift in node.shifted] if not found else []
+    for node in (spot.node for spot in found):
+        above = node.parent
+        if node is not host.node and above is not None:
+            shifts += [(at, by) for at, by in above.shifted if at <= above.children.index(node)]
+    if shifts:
+        raise _moved(shifts[0][1], host.node)
+
+
+def _moved(by: int, near: Node) -> Unresolved:
+    hint = Message(
+        "instruction {n} of the act took out or put in something before it: it is not certain how to count", n=by + 1
+    )
+    return Unresolved(Reason.CONFLICT, hint, near=near)
 
 
 def _numbered_parts(law: Law, host: Spot, step: Step, points: Sequence[Node]) -> list[Spot]:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from attrs import define, frozen
 
 from aigaq.law.amend.apply import Application
-from aigaq.law.amend.find import Spot, Unresolved
-from aigaq.law.amend.node import grow
+from aigaq.law.amend.grow import grow
 from aigaq.law.amend.outcome import Outcome, Reason, Status
+from aigaq.law.amend.spot import Spot, Unresolved
 from aigaq.law.drafting.instruction import Act, Instruction, Place, Target
 from aigaq.law.drafting.read import read_act
 from aigaq.law.source import Source

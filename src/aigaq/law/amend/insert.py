@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from aigaq.law.amend.find import Spot, Unresolved, indents_of, interrupted, parts_of, uncounted
+from aigaq.law.amend.find import indents_of, interrupted, parts_of, uncounted
 from aigaq.law.amend.node import Law, Node, order
 from aigaq.law.amend.outcome import Reason
 from aigaq.law.amend.quoted import LOOSE, differs, paragraphs, plain, units
 from aigaq.law.amend.sentence import place_of
 from aigaq.law.amend.splice import inserted
+from aigaq.law.amend.spot import Spot, Unresolved
 from aigaq.law.drafting.instruction import Instruction, Op
 from aigaq.law.structure.key import key
 from aigaq.law.structure.unit import HEADED, Kind
@@ -216,7 +217,7 @@ def _unnumbered(law: Law, instruction: Instruction, spot: Spot, found: list[Node
     if len(numbers) != len(found) or any(after != before + 1 for before, after in pairwise(numbers)):
         raise _count(len(numbers), found, spot.node)
     for number, new in zip(numbers, found, strict=True):
-        _put_at(law, spot, kind, number, new)
+        _put_at(law, spot, kind, number, new, index=instruction.index)
     return found
 
 
@@ -224,7 +225,7 @@ def _listed(spot: Spot, kind: Kind) -> list[Spot]:
     return parts_of(spot) if kind is Kind.ALINEA else indents_of(spot)
 
 
-def _put_at(law: Law, spot: Spot, kind: Kind, number: int, new: Node) -> None:
+def _put_at(law: Law, spot: Spot, kind: Kind, number: int, new: Node, *, index: int) -> None:
     """Make a paragraph number ``number`` of its unit; those from there on are counted one higher."""
     listed = _listed(spot, kind)
     if kind is Kind.INDENT and interrupted(spot):
@@ -247,6 +248,7 @@ def _put_at(law: Law, spot: Spot, kind: Kind, number: int, new: Node) -> None:
         new.kind = node.kind
         parent, at = node.parent, node.parent.children.index(node) + 1
     law.insert(new, parent, at=at)
+    parent.shifted.append((at, index))
 
 
 def _after_part(before: Spot) -> tuple[Node, int]:
@@ -274,5 +276,6 @@ def _sentence(instruction: Instruction, spot: Spot, found: Sequence[Node]) -> No
     at = place_of(node.text, instruction.numbers, words=text, near=node)
     if key(node.text).endswith(key(text)) or (instruction.numbers and key(node.text[at:]).startswith(key(text))):
         raise Unresolved(Reason.ALREADY_APPLIED, Message("the new words stand there already"), near=node)
+    node.recounted += [(int(number), instruction.index) for number in instruction.numbers[:1]]
     inserted(node, at, words=text, index=instruction.index)
     return node

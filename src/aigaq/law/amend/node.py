@@ -5,7 +5,6 @@ A unit that nobody touches is written back letter by letter, with the layout and
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
@@ -13,8 +12,7 @@ from itertools import pairwise
 
 from attrs import define, field
 
-from aigaq.law.amend.layout import between, lead, noted
-from aigaq.law.drafting.languages import GRAMMARS
+from aigaq.law.amend.layout import lead
 from aigaq.law.structure.key import key
 from aigaq.law.structure.number import order as order_of
 from aigaq.law.structure.paragraphs import LAYOUT
@@ -42,6 +40,8 @@ class Node:
         put: Spans of ``text`` that instructions put in, each with the index of the instruction.
         by: Indices of the instructions that changed it, or something that stood in it and is gone.
         note: True for a paragraph of a note («Примечание.»): it explains the article and is none of its parts.
+        shifted: Where paragraphs without numbers were taken out or put in among its children, with the instruction.
+        recounted: From which sentence on they are counted otherwise than before the act, with the instruction.
         noted: The beginning of ``tail`` that belongs to it, or to what it stands in: the notes on them.
     """
 
@@ -59,6 +59,8 @@ class Node:
     by: list[int] = field(factory=list)
     noted: str = ""
     note: bool = False
+    shifted: list[tuple[int, int]] = field(factory=list)
+    recounted: list[tuple[int, int]] = field(factory=list)
     _key: str | None = None
     _small: str | None = None
 
@@ -126,6 +128,7 @@ class Law:
         between: What stands between two paragraphs of this copy.
         named: Headed units by kind and number.
         above: What stands before a heading.
+        everywhere: Instructions that meant every place; what they did to a unit is no reason to keep it as it is.
         undo: How to take back what was done since it was emptied.
     """
 
@@ -134,6 +137,7 @@ class Law:
     between: str
     named: dict[tuple[Kind, str], list[Node]] = field(factory=lambda: defaultdict(list))
     above: str = "\n\n"
+    everywhere: set[int] = field(factory=set)
     undo: list[Callable[[], None]] = field(factory=list)
 
     def write(self) -> str:
@@ -237,48 +241,6 @@ class Law:
                 self.forget(child)
             node.children.clear()
             node.tail, node.noted = tail, noted
-
-
-def grow(tree: Tree) -> Law:
-    """Return a law that can be amended; written down unchanged it is the text of ``tree`` again."""
-    text = tree.source.text
-    nodes: dict[str, Node] = {}
-    for unit in tree.units:
-        start, end = unit.wording
-        head = text[unit.start : start] if unit.kind is not Kind.LAW else ""
-        body = text[start:end]
-        tail = text[end : unit.end] if unit.kind is not Kind.LAW else text[unit.start : unit.end]
-        node = Node(unit.kind, unit.number, head, body, tail, unit.eid, repealed=unit.repealed)
-        node._key = unit.key
-        node.parent = nodes.get(unit.parent) if unit.kind is not Kind.LAW else None
-        if node.parent is not None:
-            node.parent.children.append(node)
-        nodes[unit.eid] = node
-    law = Law(nodes[""], tree, between(tree), above=between(tree, headed=True))
-    law.register(law.root)
-    for eid, about in noted(tree).items():
-        nodes[eid].noted = about
-    if tree.language in GRAMMARS:
-        for node in list(law.root.walk()):
-            if node.kind is Kind.ARTICLE:
-                _set_apart(node, GRAMMARS[tree.language].note)
-    return law
-
-
-def _set_apart(article: Node, begins: re.Pattern[str]) -> None:
-    """Let the note that ends an article stand in the article itself, not in its last part."""
-    host = article
-    while host.children:
-        starts = (at for at, child in enumerate(host.children) if not child.number and begins.match(child.text))
-        at = next(starts, len(host.children))
-        found = host.children[at:]
-        if found and all(child.kind in (Kind.ALINEA, Kind.INDENT) for child in found):
-            del host.children[at:]
-            article.children += found
-            for child in found:
-                child.parent, child.note = article, True
-            return
-        host = host.children[-1]
 
 
 def _behind(parent: Node, at: int) -> Node | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from aigaq.law.amend.find import Unresolved
 from aigaq.law.amend.node import Node
 from aigaq.law.amend.outcome import Reason
+from aigaq.law.amend.spot import Unresolved
 from aigaq.law.drafting.instruction import Instruction, Quotation
 from aigaq.law.structure.build import parse_fragment
 from aigaq.law.structure.unit import HEADED, Kind, Tree, Unit
@@ -14,6 +15,10 @@ from aigaq.values import Language, Message
 
 LOOSE = frozenset({Kind.ALINEA, Kind.INDENT, Kind.QUOTED, Kind.TABLE})
 """Kinds of unit that have no number."""
+
+_BREAK = "\n\n"
+_BROKEN = re.compile(r"\n[ \t]*\r?\n\s*")
+"""Where a wording runs over two paragraphs of the act («…,» and «регистрируются …»): they stay two, a heading is one."""
 
 
 def units(instruction: Instruction, language: Language, *, between: str, index: int) -> list[Node]:
@@ -65,6 +70,8 @@ def spread(node: Node, between: str) -> None:
     """Put what parts paragraphs between the units of a new unit."""
     for part in node.walk():
         part.tail = between
+        if _BREAK in part.text:
+            part.say(part.text.replace(_BREAK, between))
 
 
 def graft(tree: Tree) -> list[Node]:
@@ -74,7 +81,8 @@ def graft(tree: Tree) -> list[Node]:
 
 def _grafted(unit: Unit, tree: Tree) -> Node:
     head = " ".join(tree.source.text[unit.start : unit.wording[0]].split())
-    text = " ".join(unit.text.split())
+    between = " " if unit.kind in HEADED else _BREAK
+    text = between.join(" ".join(part.split()) for part in _BROKEN.split(unit.text))
     node = Node(unit.kind, unit.number, f"{head} " if head and text else head, text, "", repealed=unit.repealed)
     for child in unit.children:
         grown = _grafted(child, tree)

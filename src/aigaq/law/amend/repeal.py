@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from aigaq.law.amend.find import Spot, Unresolved
 from aigaq.law.amend.node import Law, Node
 from aigaq.law.amend.outcome import Reason
 from aigaq.law.amend.restate import writer
 from aigaq.law.amend.sentence import sentence_span
 from aigaq.law.amend.splice import deleted
+from aigaq.law.amend.spot import Spot, Unresolved
 from aigaq.law.drafting.instruction import Act, Instruction
 from aigaq.law.drafting.languages import GRAMMARS
 from aigaq.law.structure.unit import HEADED, Kind
@@ -23,12 +23,13 @@ def repeal(law: Law, instruction: Instruction, *, act: Act, spots: Sequence[Spot
         Unresolved: It is not certain what is taken out.
     """
     for spot in spots:
-        _free(spot, instruction)
+        _free(spot, instruction, law=law)
     left: list[Node] = []
     for spot in sorted(spots, key=lambda spot: not spot.sentence):
         node = spot.node
         if spot.sentence:
             deleted(node, sentence_span(node.text, spot.sentence, near=node), index=instruction.index)
+            node.recounted.append((spot.sentence, instruction.index))
             left.append(node)
         elif node.number and node.kind is not Kind.TABLE:
             _leave_stub(law, act, node, index=instruction.index)
@@ -38,14 +39,14 @@ def repeal(law: Law, instruction: Instruction, *, act: Act, spots: Sequence[Spot
     return left
 
 
-def _free(spot: Spot, instruction: Instruction) -> None:
+def _free(spot: Spot, instruction: Instruction, *, law: Law) -> None:
     node = spot.node
     if node.kind is Kind.LAW:
         raise Unresolved(Reason.TARGET_AMBIGUOUS, Message("the whole law is named"))
     if node.repealed and node.made is None:
         hint = Message("only the stub of a repealed unit is left")
         raise Unresolved(Reason.ALREADY_APPLIED, hint, near=node)
-    made = writer(spot, instruction)
+    made = writer(spot, instruction, law=law)
     if made is not None:
         hint = Message("instruction {n} of the act wrote this unit", n=made + 1)
         raise Unresolved(Reason.CONFLICT, hint, near=node)
@@ -75,6 +76,8 @@ def _head(node: Node) -> str:
 
 def _without_trace(law: Law, node: Node, *, index: int) -> None:
     parent = node.parent
+    at = parent.children.index(node) if parent is not None else 0
     law.remove(node)
     if parent is not None:
         parent.touch(index)
+        parent.shifted.append((at, index))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from aigaq.law.amend.find import Spot, Unresolved, first_part
 from aigaq.law.amend.node import Law, Node
 from aigaq.law.amend.outcome import Reason
 from aigaq.law.amend.quoted import LOOSE, differs, heading, paragraphs, plain, spread, units
-from aigaq.law.amend.sentence import sentence_span
+from aigaq.law.amend.sentence import sentence_span, sentence_starts
 from aigaq.law.amend.splice import replaced
+from aigaq.law.amend.spot import Spot, Unresolved, first_part
 from aigaq.law.drafting.instruction import Instruction, Place
 from aigaq.law.structure.key import key
 from aigaq.law.structure.unit import HEADED, Kind
@@ -23,7 +23,7 @@ def restate(law: Law, instruction: Instruction, *, spots: Sequence[Spot]) -> lis
         Unresolved: The quoted text does not fit the units.
     """
     for spot in spots:
-        _free(spot, instruction)
+        _free(spot, instruction, law=law)
     found = units(instruction, law.tree.language, between=law.between, index=instruction.index)
     places = {target.place for target in instruction.targets}
     if len(places) > 1:
@@ -38,10 +38,10 @@ def restate(law: Law, instruction: Instruction, *, spots: Sequence[Spot]) -> lis
     return _loose(law, instruction, spots[0], found)
 
 
-def _free(spot: Spot, instruction: Instruction) -> None:
+def _free(spot: Spot, instruction: Instruction, *, law: Law) -> None:
     """Refuse a unit of which another instruction of the act wrote something, or that is repealed."""
     node = spot.node
-    made = writer(spot, instruction)
+    made = writer(spot, instruction, law=law)
     if made is not None:
         hint = Message("instruction {n} of the act wrote this unit", n=made + 1)
         raise Unresolved(Reason.CONFLICT, hint, near=node)
@@ -50,12 +50,17 @@ def _free(spot: Spot, instruction: Instruction) -> None:
         raise Unresolved(Reason.REPEALED, hint, near=node)
 
 
-def writer(spot: Spot, instruction: Instruction) -> int | None:
+def writer(spot: Spot, instruction: Instruction, *, law: Law) -> int | None:
     """Return which other instruction of the act wrote something of a place; None when none did."""
+    own = {instruction.index, *law.everywhere}
+    if spot.sentence and spot.node.made is None:
+        start, end = sentence_span(spot.node.text, spot.sentence, near=spot.node)
+        others = (by for first, last, by in spot.node.put if first < end and start < last and by not in own)
+        return next(others, None)
     for node in spot.nodes():
         made = [node.made] if node.made is not None else []
         by = [*made, *(by for _, _, by in node.put), *([] if spot.own else node.by)]
-        other = next((index for index in by if index != instruction.index), None)
+        other = next((index for index in by if index not in own), None)
         if other is not None:
             return other
     return None
@@ -89,6 +94,8 @@ def _sentence(instruction: Instruction, spots: Sequence[Spot], found: Sequence[N
     span = sentence_span(node.text, spots[0].sentence, near=node)
     if key(node.text[slice(*span)]) == key(f"{found[0].head}{found[0].text}"):
         raise _stands(node)
+    if len(sentence_starts(f"{found[0].head}{found[0].text}", near=node)) > 1:
+        node.recounted.append((spots[0].sentence + 1, instruction.index))
     replaced(node, span, words=f"{found[0].head}{found[0].text}", index=instruction.index)
     return [node]
 
@@ -143,6 +150,8 @@ def _loose(law: Law, instruction: Instruction, spot: Spot, found: Sequence[Node]
     if node.wording() == "\n".join(unit.wording() for unit in found):
         raise _stands(node)
     _take_over(node, found[0])
+    if len(found) > 1 and node.parent is not None:
+        node.parent.shifted.append((node.parent.children.index(node) + 1, instruction.index))
     law.replace(node, found)
     return list(found)
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from aigaq.law.amend.find import Unresolved
 from aigaq.law.amend.node import Node
 from aigaq.law.amend.outcome import Reason
+from aigaq.law.amend.spot import Unresolved
 from aigaq.values import Message
 
 _END = re.compile(r"[.!?][»\"”)]?\s+(?=[«\"(]?[А-ЯЁӘҒҚҢӨҰҮҺІA-Z])")
-_SHORT = re.compile(r"(?:^|[\s(«\"])[^\W\d_]{1,3}\.$")
+_SHORT = re.compile(r"(?:^|[\s(«\".])(?P<word>[^\W\d_]{1,3})\.$")
+_SHORTENED = frozenset("им см ст гг пп др пр ул млн руб стр кв ред рис обл гл бб ет мың".split())
+"""Short words that a period may follow in mid-sentence."""
 
 
 def sentence_starts(text: str, *, near: Node) -> list[int]:
@@ -22,11 +24,21 @@ def sentence_starts(text: str, *, near: Node) -> list[int]:
     """
     starts = [0]
     for match in _END.finditer(text):
-        if _SHORT.search(text[: match.start() + 1]):
+        short = _SHORT.search(text[: match.start() + 1])
+        if short and not _is_word(short["word"], near):
             hint = Message("it is not plain where the sentences end")
             raise Unresolved(Reason.TARGET_AMBIGUOUS, hint, near=near)
         starts.append(match.end())
     return starts
+
+
+def _is_word(word: str, near: Node) -> bool:
+    """Tell whether a short word before a period is none cut short: the law writes it without a period too."""
+    if len(word) < 2 or word.lower() in _SHORTENED:
+        return False
+    bare = re.compile(rf"(?<!\w){word}(?![\w.])")
+    *_, root = near, *near.above
+    return any(bare.search(node.text) for node in root.walk())
 
 
 def sentence_span(text: str, number: int, *, near: Node) -> tuple[int, int]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from aigaq.law.amend.find import Unresolved
 from aigaq.law.amend.node import Node
 from aigaq.law.amend.outcome import Reason
+from aigaq.law.amend.spot import Unresolved
 from aigaq.text.fold import QUOTES
 from aigaq.values import Message
 

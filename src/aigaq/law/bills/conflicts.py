@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, combinations
 
-from aigaq.law.amend.node import grow
+from aigaq.law.amend.grow import grow
 from aigaq.law.bills.cumulative import Conflict, ConflictCode
 from aigaq.law.bills.order import depending, ordered
 from aigaq.law.bills.reach import Reach, Span, reach

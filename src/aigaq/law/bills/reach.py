@@ -9,12 +9,12 @@ from attrs import define, field
 
 from aigaq.law.amend.amend import Traced
 from aigaq.law.amend.apply import Application, When
-from aigaq.law.amend.find import Spot, Unresolved
 from aigaq.law.amend.node import Law, Node
 from aigaq.law.amend.outcome import Outcome, Status
 from aigaq.law.amend.search import matches
 from aigaq.law.amend.sentence import sentence_span
 from aigaq.law.amend.splice import end_of
+from aigaq.law.amend.spot import Spot, Unresolved
 from aigaq.law.drafting.instruction import Instruction, Op, Side, Target
 from aigaq.law.structure.unit import Kind, Unit
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
-from aigaq.law.amend.find import Spot, indents_of, parts_of
+from aigaq.law.amend.find import indents_of, parts_of
 from aigaq.law.amend.node import Node
+from aigaq.law.amend.spot import Spot
 from aigaq.law.draft.trial import Trial
 from aigaq.law.drafting.instruction import Step
 from aigaq.law.structure.unit import HEADED, Kind

@@ -8,8 +8,9 @@ from itertools import groupby
 
 from attrs import define
 
-from aigaq.law.amend.find import Spot, indents_of, parts_of
+from aigaq.law.amend.find import indents_of, parts_of
 from aigaq.law.amend.node import Node
+from aigaq.law.amend.spot import Spot
 from aigaq.law.draft.address import address
 from aigaq.law.draft.align import Pair, align
 from aigaq.law.draft.reword import reword

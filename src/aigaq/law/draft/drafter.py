@@ -9,7 +9,7 @@ from attrs import evolve
 from aigaq.errors import IntegrityFailure
 from aigaq.law.amend.amend import amend
 from aigaq.law.amend.apply import Application
-from aigaq.law.amend.node import grow
+from aigaq.law.amend.grow import grow
 from aigaq.law.amend.outcome import Status
 from aigaq.law.compare.change import Change
 from aigaq.law.compare.compare import find

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from attrs import define, evolve, field, frozen
 
 from aigaq.law.amend.apply import Application
-from aigaq.law.amend.find import Unresolved, find
+from aigaq.law.amend.find import find
 from aigaq.law.amend.node import Law, Node
 from aigaq.law.amend.outcome import Status
+from aigaq.law.amend.spot import Unresolved
 from aigaq.law.draft.languages import WORDINGS
 from aigaq.law.draft.wish import Wish
 from aigaq.law.drafting.instruction import Act, Instruction, Step, Target

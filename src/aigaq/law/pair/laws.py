@@ -8,10 +8,10 @@ from attrs import evolve
 
 from aigaq.law.amend.amend import amend
 from aigaq.law.amend.apply import EVERYTHING, Application, When
-from aigaq.law.amend.find import Unresolved
+from aigaq.law.amend.grow import grow
 from aigaq.law.amend.names import law_of
-from aigaq.law.amend.node import grow
 from aigaq.law.amend.outcome import Outcome, Reason, Status
+from aigaq.law.amend.spot import Unresolved
 from aigaq.law.drafting.instruction import Act
 from aigaq.law.pair.names import where
 from aigaq.law.pair.pairing import Code, Finding, Grade, Pairing

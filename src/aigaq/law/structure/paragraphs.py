@@ -23,6 +23,9 @@ THIN = re.compile(r"(?<=[\r\n])[ \t\xa0](?=[\r\n])")
 _NUMBERED = re.compile(r"\d+(?:-\d+)*[.)]\s")
 _CONTINUES = re.compile(r"[a-zа-яёәғқңөұүһі№N,;:.)(–—-]")
 _ABBREVIATED = re.compile(r"\b[а-яё]{1,3}\.$")
+_DASH = re.compile(r"\s[–—-]$")
+"""What ends the paragraph before a sanction («…, –», and the next one: «влечет штраф»), where no line is broken."""
+
 _MARKDOWN = re.compile(r"#{1,6}[ \t]+(?:\d+\.[ \t]+(?=Закон\b))?|>[ \t]?")
 
 
@@ -152,4 +155,8 @@ def _separates(rules: _Rules, line: Line, last: _Open, *, here: str | None) -> b
         return False
     if last.opened == "heading":
         return long or not text[last.start : line.end].isupper()
-    return ended in ".;:!?" or not _CONTINUES.match(text, line.start)
+    return (
+        ended in ".;:!?"
+        or _DASH.search(text, last.end - 2, last.end) is not None
+        or not _CONTINUES.match(text, line.start)
+    )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from aigaq.law.drafting.clause import Clause
 from aigaq.law.drafting.grammar import Edit
@@ -19,6 +19,7 @@ from aigaq.law.drafting.quotes import Q
 
 _END = "[а-яёәғқңөұүһі]*"
 _EACH = "(?:тиісінше,? )?"
+_EACH_OF = re.compile("тиісінше(?! (?:септік|жекеше|көпше))")
 _LIST = rf"{Q}(?:(?:,? (?:және|мен|пен|бен)|[,;])? ?{_EACH}{Q}){{0,200}}"
 _CASES = r"\(?(?:тиісті|тиісінше) (?:септік|жекеше|көпше|септіктер)[а-яі]*\)?"
 _PHRASE = re.compile(
@@ -44,6 +45,7 @@ class _Phrase:
     words: tuple[Quotation, ...]
     role: str
     forms: bool = False
+    each: bool = False
 
 
 def read_words(clause: Clause, at: int) -> tuple[list[Edit], int] | None:
@@ -71,7 +73,7 @@ def read_words(clause: Clause, at: int) -> tuple[list[Edit], int] | None:
         if cased and match is cased:
             if not phrases:
                 return None
-            phrases[-1] = _Phrase(phrases[-1].words, phrases[-1].role, forms=True)
+            phrases[-1] = evolve(phrases[-1], forms=True)
             at = cased.end()
             continue
         if match is not verb:
@@ -87,7 +89,8 @@ def read_words(clause: Clause, at: int) -> tuple[list[Edit], int] | None:
 def _phrase(match: re.Match[str], clause: Clause) -> _Phrase:
     first = clause.text.count(Q, 0, match.start())
     words = clause.quotations[first : first + match["words"].count(Q)]
-    return _Phrase(words, _role(match["noun"], match["beside"]), bool(match["forms"]))
+    each = _EACH_OF.search(match[0]) is not None
+    return _Phrase(words, _role(match["noun"], match["beside"]), bool(match["forms"]), each)
 
 
 def _signed(sign: re.Match[str], phrases: Sequence[_Phrase], clause: Clause) -> list[Edit] | None:
@@ -139,6 +142,8 @@ def _governed(verb: re.Match[str], phrases: Sequence[_Phrase]) -> list[Edit] | N
 
 
 def _pair(verb: re.Match[str], what: _Phrase | None, with_: _Phrase) -> list[Edit] | None:
+    if what and (what.each or with_.each) and len(what.words) != len(with_.words):
+        return None
     if verb["replace"]:
         if what is None or what.role != "what" or len(with_.words) not in (1, len(what.words)):
             return None

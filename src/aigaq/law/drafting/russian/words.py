@@ -91,6 +91,8 @@ def _edits(name: str, match: re.Match[str], clause: Clause) -> list[Edit]:
     find, put = quoted(clause, match, group="find"), quoted(clause, match, group="put")
     groups = match.groupdict()
     forms = bool(groups.get("forms") or groups.get("late"))
+    if "соответственно" in match[0] and put and len(find) not in (0, len(put)):
+        return []
     texts, news = tuple(one.text for one in find), tuple(one.text for one in put)
     match name:
         case "replace":
