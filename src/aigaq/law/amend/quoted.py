@@ -18,7 +18,7 @@ LOOSE = frozenset({Kind.ALINEA, Kind.INDENT, Kind.QUOTED, Kind.TABLE})
 
 _BREAK = "\n\n"
 _BROKEN = re.compile(r"\n[ \t]*\r?\n\s*")
-"""Where a wording runs over two paragraphs of the act («…,» and «регистрируются …»): they stay two, a heading is one."""
+"""Where a wording runs over two paragraphs of the act («…,» and «регистрируются …»): only a heading is made one."""
 
 
 def units(instruction: Instruction, language: Language, *, between: str, index: int) -> list[Node]:
