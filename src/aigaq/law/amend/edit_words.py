@@ -125,7 +125,9 @@ class Words:
         return found[0]
 
     def _within(self, node: Node, spot: Spot, find: str) -> list[Match]:
-        found = matches(node, find)
+        """Return where words stand in a place, not counting what this instruction itself put in."""
+        own = self.instruction.index
+        found = [match for match in matches(node, find) if all(by != own for _, _, by in self._put_at(match))]
         if not spot.sentence or not found:
             return found
         start, end = sentence_span(node.text, spot.sentence, near=node)
