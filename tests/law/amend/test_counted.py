@@ -158,15 +158,10 @@ def test_what_was_renamed_throughout_may_be_restated_or_repealed() -> None:
     assert text[-1].startswith("2) исключен")
 
 
-@pytest.mark.parametrize(
-    ("law", "after"),
-    [("1. Первый и второй.", "1. Второй и третий."), ("1. Первый и пятый.", "words-not-found")],
-)
-def test_what_one_pair_puts_in_no_other_pair_finds(law: str, after: str) -> None:
-    instruction = "в пункте 1 статьи 1 слова «{}», «{}» заменить соответственно словами «{}», «{}»;"
-    found = amended(instruction.format("Первый", "второй", "Второй", "третий"), f"Статья 1. Имя\n{law}")
-    [outcome] = found.outcomes
-    assert (outcome.reason or outcome.pieces[0].after) == after
+def test_what_one_pair_puts_in_no_other_pair_finds() -> None:
+    instruction = "в пункте 1 статьи 1 слова «Первый», «второй» заменить соответственно словами «Второй», «третий»;"
+    found = amended(instruction, "Статья 1. Имя\n1. Первый и второй.")
+    assert found.outcomes[0].pieces[0].after == "1. Второй и третий."
 
 
 def test_a_chain_within_one_instruction_is_no_chain() -> None:
