@@ -30,11 +30,11 @@ REFUSED: dict[str, tuple[Callable[[], str], str]] = {
 def test_what_is_no_act_is_refused_in_seconds(case: str) -> None:
     make, code = REFUSED[case]
     source = Source("act.txt", "text/plain", "", make())
-    began = time.monotonic()
+    began = time.process_time()
     with pytest.raises(Refused) as refusal:
         read_act(source, in_language=RU)
     assert refusal.value.code == code
-    assert time.monotonic() - began < SECONDS
+    assert time.process_time() - began < SECONDS
 
 
 HOSTILE: dict[str, Callable[[], str]] = {
@@ -64,9 +64,9 @@ HOSTILE: dict[str, Callable[[], str]] = {
 @pytest.mark.parametrize("case", HOSTILE)
 def test_a_hostile_text_takes_seconds(case: str, language: Language) -> None:
     source = Source("act.txt", "text/plain", "", HOSTILE[case]())
-    began = time.monotonic()
+    began = time.process_time()
     read_act(source, in_language=language)
-    assert time.monotonic() - began < SECONDS
+    assert time.process_time() - began < SECONDS
 
 
 def test_time_grows_no_faster_than_the_text() -> None:

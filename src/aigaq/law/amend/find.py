@@ -27,14 +27,14 @@ def find(law: Law, target: Target, *, partial: bool = False) -> list[Spot]:
     Raises:
         Unresolved: It is not there, or more than one unit may be meant.
     """
-    spots = [Spot(law.root)]
+    spots, entered = [Spot(law.root)], False
     for at, step in enumerate(target.steps):
         found = [spot for host in spots for spot in _inside(law, host, step)]
-        if not found and partial and _is_outer(law, target.steps, at):
+        if not found and partial and not entered and _is_outer(law, target.steps, at):
             continue
         if not found:
             raise _missing(law, spots[0].node, step)
-        spots = found
+        spots, entered = found, True
     return [_placed(law, spot, target) for spot in spots]
 
 

@@ -9,7 +9,7 @@ from aigaq.law.amend.find import indents_of, interrupted, parts_of, uncounted
 from aigaq.law.amend.node import Law, Node, order
 from aigaq.law.amend.outcome import Reason
 from aigaq.law.amend.quoted import LOOSE, differs, paragraphs, plain, units
-from aigaq.law.amend.sentence import place_of
+from aigaq.law.amend.sentence import ended, place_of
 from aigaq.law.amend.splice import inserted
 from aigaq.law.amend.spot import Spot, Unresolved
 from aigaq.law.drafting.instruction import Instruction, Op
@@ -277,5 +277,6 @@ def _sentence(instruction: Instruction, spot: Spot, found: Sequence[Node]) -> No
     if key(node.text).endswith(key(text)) or (instruction.numbers and key(node.text[at:]).startswith(key(text))):
         raise Unresolved(Reason.ALREADY_APPLIED, Message("the new words stand there already"), near=node)
     node.recounted += [(int(number), instruction.index) for number in instruction.numbers[:1]]
+    ended(node, node.text[:at])
     inserted(node, at, words=text, index=instruction.index)
     return node

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from aigaq.law.amend.node import Law, Node
 from aigaq.law.amend.outcome import Reason
 from aigaq.law.amend.restate import writer
-from aigaq.law.amend.sentence import sentence_span
+from aigaq.law.amend.sentence import ended, sentence_span
 from aigaq.law.amend.splice import deleted
 from aigaq.law.amend.spot import Spot, Unresolved
 from aigaq.law.drafting.instruction import Act, Instruction
@@ -28,6 +28,7 @@ def repeal(law: Law, instruction: Instruction, *, act: Act, spots: Sequence[Spot
     for spot in sorted(spots, key=lambda spot: not spot.sentence):
         node = spot.node
         if spot.sentence:
+            ended(node, node.text[: sentence_span(node.text, spot.sentence, near=node)[1]])
             deleted(node, sentence_span(node.text, spot.sentence, near=node), index=instruction.index)
             node.recounted.append((spot.sentence, instruction.index))
             left.append(node)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from aigaq.law.amend.node import Law, Node
 from aigaq.law.amend.outcome import Reason
 from aigaq.law.amend.quoted import LOOSE, differs, heading, paragraphs, plain, spread, units
-from aigaq.law.amend.sentence import sentence_span, sentence_starts
+from aigaq.law.amend.sentence import ended, sentence_span, sentence_starts
 from aigaq.law.amend.splice import replaced
 from aigaq.law.amend.spot import Spot, Unresolved, first_part
 from aigaq.law.drafting.instruction import Instruction, Place
@@ -96,6 +96,8 @@ def _sentence(instruction: Instruction, spots: Sequence[Spot], found: Sequence[N
         raise _stands(node)
     if len(sentence_starts(f"{found[0].head}{found[0].text}", near=node)) > 1:
         node.recounted.append((spots[0].sentence + 1, instruction.index))
+    if found[0].text[-1:] != node.text[span[1] - 1]:
+        ended(node, node.text[: span[1]])
     replaced(node, span, words=f"{found[0].head}{found[0].text}", index=instruction.index)
     return [node]
 

@@ -54,6 +54,17 @@ def sentence_span(text: str, number: int, *, near: Node) -> tuple[int, int]:
     return starts[number - 1], starts[number - 1] + len(text[starts[number - 1] : end].rstrip())
 
 
+def ended(node: Node, before: str) -> None:
+    """Refuse a place for a sentence behind words that end none: an item of a list ends with a semicolon.
+
+    Raises:
+        Unresolved: They do not end with the sign of a sentence.
+    """
+    if before.strip() and before.rstrip(' »"”)')[-1:] not in ".!?…":
+        hint = Message("the paragraph ends with «{sign}», not as a sentence does", sign=before.rstrip()[-1:])
+        raise Unresolved(Reason.PUNCTUATION, hint, near=node)
+
+
 def place_of(text: str, numbers: Sequence[str], *, words: str, near: Node) -> int:
     """Return where new sentences go so that they get their numbers; no numbers, the end.
 

@@ -43,6 +43,13 @@ def holds(outer: Kind, inner: Kind) -> bool:
     return RANK[outer] < RANK[inner] or (outer is Kind.SUBPOINT and inner is Kind.ALINEA)
 
 
+def nested(outer: Iterable[Target], inner: Iterable[Target]) -> bool:
+    """Tell whether places may stand in others: each of them is of a lower rank than every one of these."""
+    hosts = [target.steps[-1].kind for target in outer if target.steps]
+    first = [target.steps[0].kind for target in inner if target.steps]
+    return all(holds(host, kind) for host in hosts for kind in first)
+
+
 def one(numbers: Sequence[tuple[str, str]]) -> bool:
     """Tell whether numbers are one ordinal, which a sentence must have: no list, no range, nothing but a number."""
     return len(numbers) == 1 and not numbers[0][1] and numbers[0][0].isdigit()
@@ -94,7 +101,8 @@ def share(targets: list[list[Target]], *, from_next: bool) -> tuple[Target, ...]
     done: list[list[Target]] = []
     for members in order:
         model = done[-1][0] if done else None
-        done.append([_filled(target, model) for target in members])
+        beside = Target(model.steps[:-1]) if model else None
+        done.append([_filled(target, beside if target.steps else model) for target in members])
     found = reversed(done) if from_next else done
     return _headed([target for members in found for target in members]) if from_next else _flat(found)
 

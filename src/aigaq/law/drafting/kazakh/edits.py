@@ -6,7 +6,7 @@ import re
 
 from attrs import evolve
 
-from aigaq.law.drafting.chain import goes_on
+from aigaq.law.drafting.chain import goes_on, nested
 from aigaq.law.drafting.clause import Clause
 from aigaq.law.drafting.context import complete
 from aigaq.law.drafting.grammar import Edit, LawName, Reading, throughout
@@ -76,7 +76,9 @@ def _nested(text: str, at: int) -> tuple[tuple[Target, ...], tuple[Target, ...],
     found, end = read
     inner = targets(text, end + 1) if LOCATIVE.search(text[at:end]) and text[end : end + 1] == " " else None
     holds = all(target.place in (Place.WHOLE, Place.CONTENTS) for target in found)
-    return (complete(found, inner[0]), (), inner[1]) if inner and holds else (found, (), end)
+    if inner is None or not holds or not nested(found, inner[0]):
+        return found, (), end
+    return complete(found, inner[0]), (), inner[1]
 
 
 def _edits(clause: Clause, at: int, first: tuple[Target, ...]) -> list[Edit] | None:

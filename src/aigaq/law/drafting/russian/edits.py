@@ -6,7 +6,7 @@ import re
 
 from attrs import evolve
 
-from aigaq.law.drafting.chain import goes_on
+from aigaq.law.drafting.chain import goes_on, nested
 from aigaq.law.drafting.clause import Clause
 from aigaq.law.drafting.context import complete
 from aigaq.law.drafting.grammar import Edit, LawName, Reading, throughout
@@ -88,7 +88,7 @@ def _places(text: str) -> tuple[tuple[Target, ...], int, bool]:
     inner = (
         targets(text, found[1] + 1) if text.startswith(("в ", "во ")) and text[found[1] : found[1] + 1] == " " else None
     )
-    if inner is None or _held(found[0]):
+    if inner is None or _held(found[0]) or not nested(found[0], inner[0]):
         return (*found, False)
     return complete(found[0], inner[0]), inner[1], False
 

@@ -64,6 +64,9 @@ _PREPOSITION = re.compile(rf"(?:[Вв]о?|[Ии]з|к|на|{_ALONG}|По) ")
 _SEPARATOR = re.compile(rf",? (?:и|а также) (?:(?:во?|из|{_ALONG}) )?|, (?:(?:во?|из|{_ALONG}) )?")
 _TO_LAW = re.compile(r" к (?:указанному|настоящему|данному|этому) (?:Конституционному )?(?:[Зз]акону|[Кк]одексу)")
 _NOTE = re.compile(r"примечани(?:ями|ях|ям|ем|е|я|ю|й|и)(?: [кв](?= ))?(?!\w) ?")
+_MIXED = re.compile(r"(?:\d(?:,| и|, и) [\d-]+\)|\)(?:,| и|, и) [\d-]+(?![\d)-]))")
+"""Numbers with and without brackets in one list: two kinds of unit, one of which is not named."""
+
 _PLURAL = re.compile(r"(?:пункт|стат)(?:ы|ах|ам|ами|ов|ях|ям|ями|ей) ?\d+-\d+$")
 
 
@@ -88,6 +91,8 @@ def _member(text: str, at: int) -> tuple[list[Target], int] | None:
         chain.append([Step(Kind.INDENT, "")])
     while (found := _STEP.match(text[: at + 600], at)) is not None:
         numbers = numbers_of(found["after"] or found["before"] or "")
+        if _MIXED.search(found["after"] or ""):
+            return None
         if found["SENTENCE"]:
             if chain or not one(numbers) or place is not Place.WHOLE:
                 break
