@@ -95,7 +95,7 @@ class Words:
     def _only(self, spot: Spot, find: str, put: str) -> Match:
         """Return the one place where words stand."""
         if self.instruction.forms:
-            return self._one_form(spot, find, put)
+            return self._one_form(spot, find)
         found = [match for node in spot.nodes() for match in self._within(node, spot, find)]
         ready = [match for match in found if self._is_done(match, put)]
         if found and len(ready) == len(found):
@@ -109,14 +109,13 @@ class Words:
         self.folds |= folds(find, found[0].words)
         return found[0]
 
-    def _one_form(self, spot: Spot, find: str, put: str) -> Match:
+    def _one_form(self, spot: Spot, find: str) -> Match:
         """Return the one place where words stand in the form that the act quotes, if they stand there in no other."""
         language = self.law.tree.language
         other = sum(in_other_forms(node, find, language=language) for node in spot.nodes())
         if other:
             hint = Message("the words stand there in {n} other forms that the act does not list", n=other)
             raise Unresolved(Reason.CASE_FORM, hint, near=spot.node)
-        del put
         found = [match for node in spot.nodes() for match in self._within(node, spot, find)]
         if len(found) != 1:
             reason = Reason.WORDS_AMBIGUOUS if found else Reason.WORDS_NOT_FOUND

@@ -34,7 +34,7 @@ def insert(law: Law, instruction: Instruction, *, spots: Sequence[Spot]) -> list
     _free(spot.node, instruction)
     found = units(instruction, law.tree.language, between=law.between, index=instruction.index)
     if instruction.unit is None:
-        return [_sentence(instruction, spot, found)]
+        return [_sentence(law, instruction, spot, found)]
     if plain(found):
         return _unnumbered(law, instruction, spot, found)
     _as_named(instruction, found, spot.node)
@@ -248,7 +248,7 @@ def _put_at(law: Law, spot: Spot, kind: Kind, number: int, new: Node, *, index: 
         new.kind = node.kind
         parent, at = node.parent, node.parent.children.index(node) + 1
     law.insert(new, parent, at=at)
-    parent.shifted.append((at, index))
+    law.recount(parent.shifted, at, by=index)
 
 
 def _after_part(before: Spot) -> tuple[Node, int]:
@@ -266,7 +266,7 @@ def _count(named: int, found: Sequence[Node], near: Node) -> Unresolved:
     return Unresolved(Reason.QUOTED_UNIT, hint, near=near)
 
 
-def _sentence(instruction: Instruction, spot: Spot, found: Sequence[Node]) -> Node:
+def _sentence(law: Law, instruction: Instruction, spot: Spot, found: Sequence[Node]) -> Node:
     """Put sentences into a unit of one paragraph: where their numbers say, else at its end."""
     nodes = [node for node in spot.nodes() if node.text and not node.repealed and node.kind not in HEADED]
     if len(nodes) != 1 or len(found) != 1 or found[0].kind not in LOOSE or found[0].children:
@@ -276,7 +276,8 @@ def _sentence(instruction: Instruction, spot: Spot, found: Sequence[Node]) -> No
     at = place_of(node.text, instruction.numbers, words=text, near=node)
     if key(node.text).endswith(key(text)) or (instruction.numbers and key(node.text[at:]).startswith(key(text))):
         raise Unresolved(Reason.ALREADY_APPLIED, Message("the new words stand there already"), near=node)
-    node.recounted += [(int(number), instruction.index) for number in instruction.numbers[:1]]
     ended(node, node.text[:at])
     inserted(node, at, words=text, index=instruction.index)
+    for number in instruction.numbers[:1]:
+        law.recount(node.recounted, int(number), by=instruction.index)
     return node

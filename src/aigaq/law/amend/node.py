@@ -176,6 +176,11 @@ class Law:
 
         self.undo.append(back)
 
+    def recount(self, kept: list[tuple[int, int]], at: int, *, by: int) -> None:
+        """Note in ``shifted`` or ``recounted`` of a unit that from a place on an instruction changed the count."""
+        kept.append((at, by))
+        self.undo.append(lambda: kept.remove((at, by)))
+
     def insert(self, new: Node, parent: Node, *, at: int) -> None:
         """Put a unit into ``parent`` as its child number ``at``; notes that follow the place stay behind it."""
         before = parent.children[at - 1].last if at else parent

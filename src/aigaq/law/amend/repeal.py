@@ -28,9 +28,10 @@ def repeal(law: Law, instruction: Instruction, *, act: Act, spots: Sequence[Spot
     for spot in sorted(spots, key=lambda spot: not spot.sentence):
         node = spot.node
         if spot.sentence:
-            ended(node, node.text[: sentence_span(node.text, spot.sentence, near=node)[1]])
-            deleted(node, sentence_span(node.text, spot.sentence, near=node), index=instruction.index)
-            node.recounted.append((spot.sentence, instruction.index))
+            span = sentence_span(node.text, spot.sentence, near=node)
+            ended(node, node.text[: span[1]])
+            deleted(node, span, index=instruction.index)
+            law.recount(node.recounted, spot.sentence, by=instruction.index)
             left.append(node)
         elif node.number and node.kind is not Kind.TABLE:
             _leave_stub(law, act, node, index=instruction.index)
@@ -81,4 +82,4 @@ def _without_trace(law: Law, node: Node, *, index: int) -> None:
     law.remove(node)
     if parent is not None:
         parent.touch(index)
-        parent.shifted.append((at, index))
+        law.recount(parent.shifted, at, by=index)

@@ -32,7 +32,7 @@ def restate(law: Law, instruction: Instruction, *, spots: Sequence[Spot]) -> lis
     if places == {Place.HEADING}:
         return _headings(instruction, spots, found)
     if spots[0].sentence:
-        return _sentence(instruction, spots, found)
+        return _sentence(law, instruction, spots, found)
     if len(spots) > 1 or not plain(found):
         return _several(law, instruction, spots, found)
     return _loose(law, instruction, spots[0], found)
@@ -87,18 +87,20 @@ def _headings(instruction: Instruction, spots: Sequence[Spot], found: Sequence[N
     return [spot.node for spot in spots]
 
 
-def _sentence(instruction: Instruction, spots: Sequence[Spot], found: Sequence[Node]) -> list[Node]:
+def _sentence(law: Law, instruction: Instruction, spots: Sequence[Spot], found: Sequence[Node]) -> list[Node]:
     if len(spots) != 1 or len(found) != 1 or found[0].children:
         raise Unresolved(Reason.QUOTED_UNIT, Message("more than one sentence is quoted"), near=spots[0].node)
     node = spots[0].node
     span = sentence_span(node.text, spots[0].sentence, near=node)
-    if key(node.text[slice(*span)]) == key(f"{found[0].head}{found[0].text}"):
+    words = f"{found[0].head}{found[0].text}"
+    if key(node.text[slice(*span)]) == key(words):
         raise _stands(node)
-    if len(sentence_starts(f"{found[0].head}{found[0].text}", near=node)) > 1:
-        node.recounted.append((spots[0].sentence + 1, instruction.index))
+    several = len(sentence_starts(words, near=node)) > 1
     if found[0].text[-1:] != node.text[span[1] - 1]:
         ended(node, node.text[: span[1]])
-    replaced(node, span, words=f"{found[0].head}{found[0].text}", index=instruction.index)
+    replaced(node, span, words=words, index=instruction.index)
+    if several:
+        law.recount(node.recounted, spots[0].sentence + 1, by=instruction.index)
     return [node]
 
 
@@ -153,7 +155,7 @@ def _loose(law: Law, instruction: Instruction, spot: Spot, found: Sequence[Node]
         raise _stands(node)
     _take_over(node, found[0])
     if len(found) > 1 and node.parent is not None:
-        node.parent.shifted.append((node.parent.children.index(node) + 1, instruction.index))
+        law.recount(node.parent.shifted, node.parent.children.index(node) + 1, by=instruction.index)
     law.replace(node, found)
     return list(found)
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from aigaq.law.drafting.clause import Clause, Level, Marker
+from aigaq.law.drafting.clause import Clause, Marker
 from aigaq.law.drafting.instruction import Claim
 from aigaq.law.drafting.kazakh.dates import DATE
 from aigaq.law.drafting.quotes import Q
+from aigaq.law.drafting.signature import PERSON, dated, marked
 from aigaq.law.structure.forms.form import NUMBER
 from aigaq.law.structure.forms.kazakh import KAZAKH
 from aigaq.law.structure.unit import Kind
@@ -29,10 +30,8 @@ _FRONT = re.compile(
     rf"Заңы(?: {DATE}{_NUMBERED})?"
     rf"|{DATE} № [\w-]+(?: ҚРЗ)?|№ [\w-]+(?: ҚРЗ)?"
 )
-_CAPITAL = "[А-ЯЁӘҒҚҢӨҰҮҺІ]"
-_PERSON = rf"(?:(?:{_CAPITAL}\. ?){{1,2}}{_CAPITAL}[\w-]{{1,30}}|[КҚ]\.-[ЖЗ]\. ?{_CAPITAL}\w{{1,30}})"
 _SIGNED = re.compile(
-    rf"(?:Қазақстан ?Республикасының)?(?: ?Президенті)?(?: ?(?<!\w){_PERSON})?"
+    rf"(?:Қазақстан ?Республикасының)?(?: ?Президенті)?(?: ?(?<!\w){PERSON})?"
     rf"|(?:Астана|Алматы|Нұр-Сұлтан)(?:, ?[^,{Q}]{{3,60}})?(?:, ?{DATE}{_NUMBERED})?|{DATE}"
 )
 _ANNOUNCED = re.compile(rf"(?:{KAZAKH.announcement.pattern})|РҚАО-ның ескертпесі ?[!.:]")
@@ -41,7 +40,7 @@ SWALLOWED = re.compile(
     r"(?:редакцияда жазылсын|толықтырылсын):\s{0,20}[\r\n]"
 )
 _REMARK = re.compile(r"Осы (?:Заңның|Кодекстің) қолданысқа енгізілу тәртібін .{0,40}қараңыз")
-DATED = re.compile(rf"(?P<date>{DATE}),? ?№ ?(?P<number>\d+(?:-[ІVХLСDМIXCM]+)?)")
+DATED = dated(DATE)
 GLUED = re.compile(
     r"(?:Республикасы)(?:ның)?(?:Парламент|Президент|Үкімет)\w*|(?:сөздер|сөз|деген)(?:алып|ауыстырылсын|сөз)\w*"
     rf"|деген{Q}|[а-яәғқңөұүһі]{{2}}(?:редакцияда|мазмұндағы)"
@@ -52,13 +51,7 @@ NOTE = re.compile(r"Ескертпе(?:лер)? ?[.:]", re.IGNORECASE)
 def read_marker(text: str, at: int) -> Marker | None:
     """Return the number that a clause begins with; a number before «тармақша» names a unit and is none."""
     found = _LAW_ARTICLE.match(text, at) or _MARKER.match(text, at)
-    if found is None:
-        return None
-    groups = found.groupdict()
-    for level, name in zip(Level, ("article", "point", "subpoint", "letter"), strict=False):
-        if groups.get(name):
-            return Marker(level, groups[name], found.end())
-    return None
+    return marked(found) if found else None
 
 
 def read_formula(clause: Clause) -> Claim | None:

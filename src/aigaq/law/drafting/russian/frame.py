@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from aigaq.law.drafting.clause import Clause, Level, Marker
+from aigaq.law.drafting.clause import Clause, Marker
 from aigaq.law.drafting.instruction import Claim
 from aigaq.law.drafting.quotes import Q
 from aigaq.law.drafting.russian.dates import DATE
+from aigaq.law.drafting.signature import PERSON, dated, marked
 from aigaq.law.structure.forms.form import NUMBER
 from aigaq.law.structure.forms.russian import RUSSIAN
 from aigaq.law.structure.unit import Kind
@@ -25,10 +26,8 @@ _FRONT = re.compile(
     r"|ЗАКОН РЕСПУБЛИКИ КАЗАХСТАН|(?:Конституционный )?Закон Республики Казахстан"
     rf"(?: от {DATE}{_NUMBERED})?|от {DATE}{_NUMBERED}|№ [\w-]+(?: ЗРК)?"
 )
-_CAPITAL = "[А-ЯЁӘҒҚҢӨҰҮҺІ]"
-_PERSON = rf"(?:(?:{_CAPITAL}\. ?){{1,2}}{_CAPITAL}[\w-]{{1,30}}|[КҚ]\.-[ЖЗ]\. ?{_CAPITAL}\w{{1,30}})"
 _SIGNED = re.compile(
-    rf"(?:Президент ?)?(?:Республики Казахстан)?(?: ?(?<!\w){_PERSON})?"
+    rf"(?:Президент ?)?(?:Республики Казахстан)?(?: ?(?<!\w){PERSON})?"
     rf"|(?:г\. ?)?(?:Астана|Алматы|Нур-Султан|Нұр-Сұлтан)(?:, ?[^,{Q}]{{3,60}})?(?:, ?{DATE}{_NUMBERED})?|{DATE}"
 )
 SWALLOWED = re.compile(
@@ -36,7 +35,7 @@ SWALLOWED = re.compile(
     r"(?:изложить в следующей редакции|следующего содержания):\s{0,20}[\r\n]"
 )
 _REMARK = re.compile(r"Порядок введения в действие .{0,80}см\. ст")
-DATED = re.compile(rf"(?P<date>{DATE}),? ?№ ?(?P<number>\d+(?:-[ІVХLСDМIXCM]+)?)")
+DATED = dated(DATE)
 GLUED = re.compile(
     r"(?:заменить|дополнить|исключить|изложить|слов[ао]|словами|следующей)(?:слов|цифр|заменить|дополнить|редакции)\w*"
     rf"|(?:словами|словом|слова|слово|цифрами){Q}|(?:Президент|Республики)(?:Республики|Казахстан)"
@@ -47,12 +46,7 @@ NOTE = re.compile(r"Примечани[ея] ?[.:]", re.IGNORECASE)
 def read_marker(text: str, at: int) -> Marker | None:
     """Return the number that a clause begins with: «Статья 1.», «2.», «3)», «а)»."""
     found = _MARKER.match(text, at)
-    if found is None:
-        return None
-    for level, name in zip(Level, ("article", "point", "subpoint", "letter"), strict=False):
-        if found[name]:
-            return Marker(level, found[name], found.end())
-    return None
+    return marked(found) if found else None
 
 
 def read_formula(clause: Clause) -> Claim | None:
