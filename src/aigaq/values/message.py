@@ -1,17 +1,8 @@
-"""Values that every room uses."""
+"""A sentence for a person, kept as a template, so that it can be shown in another language."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from enum import StrEnum
-
-
-class Language(StrEnum):
-    """Languages of texts and of everything a user sees."""
-
-    RU = "ru"
-    KK = "kk"
-    EN = "en"
 
 
 class Message(str):
