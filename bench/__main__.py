@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from bench import applying
+from bench import applying, log
 from bench.child import LIMIT, run
 from bench.measure import account, machine, process
 from bench.pairs import Pair, education, renumbered, shared
@@ -34,9 +34,13 @@ def main() -> None:
     _say("applying an act")
     applied = applying.page(machine())
     print(applied)
+    _say("the log")
+    logged = log.page(machine())
+    print(logged)
     if asked.write:
         _say(f"written: {publish(text, PAGE, name='bench')}")
         _say(f"written: {publish(applied, applying.PAGE, name='bench')}")
+        _say(f"written: {publish(logged, log.PAGE, name='bench')}")
 
 
 def _measure(pair: Pair, limit: float) -> Measured:

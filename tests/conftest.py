@@ -23,3 +23,12 @@ def shared() -> Path:
 def kz(shared: Path) -> Path:
     """Return the folder of real Kazakh legal texts."""
     return shared / "data" / "kz"
+
+
+@pytest.fixture(scope="session")
+def merkle() -> Path:
+    """Return the folder of outside test cases for Merkle proofs that may stand beside the checkout."""
+    folder = Path(os.environ.get("AIGAQ_MERKLE", ROOT.parent / "shared" / "data" / "vectors" / "merkle"))
+    if not (folder / "inclusion").is_dir():
+        pytest.skip(f"Merkle test cases are not here ({folder.name} beside the checkout, or AIGAQ_MERKLE)")
+    return folder

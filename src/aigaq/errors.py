@@ -44,11 +44,16 @@ class AigaqError(Exception):
 
     def text(self, translate: Callable[[str], str] = str) -> str:
         """Return the sentence, its template first passed through ``translate``."""
-        return translate(self.sentence).format(**self.values)
+        return translate(self.sentence).format(**self._said(translate))
 
     def hint_text(self, translate: Callable[[str], str] = str) -> str:
         """Return the hint, its template first passed through ``translate``; empty when there is none."""
-        return translate(self.hint).format(**self.values) if self.hint else ""
+        return translate(self.hint).format(**self._said(translate)) if self.hint else ""
+
+    def _said(self, translate: Callable[[str], str]) -> dict[str, object]:
+        """Return the values; those that are sentences themselves are translated too."""
+        said = {name: getattr(value, "text", None) for name, value in self.values.items()}
+        return {name: text(translate) if callable(text := said[name]) else value for name, value in self.values.items()}
 
 
 class UsageError(AigaqError):

@@ -75,12 +75,17 @@ def test_plurals_have_all_their_forms(language: str) -> None:
 
 
 def test_the_languages_are_not_mixed_up() -> None:
+    same = {"No. {act}", "No. {act} of {date}", "No. {number}"}
     assert [e.id for e in catalogue("ru") if e.id and any(KAZAKH.search(t) for t in texts(e.string))] == []
     for language in LANGUAGES:
         for entry in catalogue(language):
-            words = [re.sub(r"\{[^}]*\}", "", text) for text in texts(entry.string)]
-            if entry.id and first(entry.id) not in {"No. {act}", "No. {act} of {date}", "No. {number}"}:
-                assert all(CYRILLIC.search(word) for word in words), entry.id
+            if entry.id and first(entry.id) not in same and re.search(r"[A-Za-z]", bare(first(entry.id))):
+                assert all(CYRILLIC.search(bare(text)) for text in texts(entry.string)), entry.id
+
+
+def bare(text: str) -> str:
+    """Return a text without the places that are filled in."""
+    return re.sub(r"\{[^}]*\}", "", text)
 
 
 @pytest.mark.parametrize(

@@ -80,13 +80,13 @@ def test_gaps_are_written_with_their_bounds() -> None:
     assert [str(gap) for gap in (Gap(4, 4), Gap(0, 30))] == ["4", "0–30"]
 
 
-def test_unknown_dates_are_sorted_last() -> None:
+def test_a_month_stands_behind_its_days_and_unknown_dates_last() -> None:
     texts = ["", "2025-11", "2025-11-12", "2025-11-01", "2024"]
     assert [str(d) for d in sorted(map(PartialDate.of, texts), key=lambda d: d.order)] == [
         "2024",
         "2025-11-01",
-        "2025-11",
         "2025-11-12",
+        "2025-11",
         "",
     ]
 

@@ -1,16 +1,19 @@
-"""The demo: a fictional law compared with its next edition, and a fictional bill applied to it, in both languages."""
+"""The demo: a fictional law compared and amended in both languages, and the public course of a real bill judged."""
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from attrs import frozen
 
 from aigaq.app.amend import Applied as AppliedAct
 from aigaq.app.amend import apply_acts, as_json, everything, open_act, written
+from aigaq.app.bill import open_record, sheet_files, timeline_files
 from aigaq.app.formats import APPLIED
 from aigaq.app.law import Order, Step, compare_laws, open_law, residue, table_files
 from aigaq.app.save import save
+from aigaq.bill.record import Record
 from aigaq.errors import UnreadableInput
 from aigaq.law.compare import Comparison
 from aigaq.law.drafting import Act
@@ -20,6 +23,8 @@ from aigaq.values import Language
 OLD, NEW, BILL = "law@2032-06.{}.txt", "law@2033-02.{}.txt", "bill@2032-10.{}.txt"
 WATCH = {Language.RU: ("пропаганда", "ночное чтение"), Language.KK: ("насихат*", "түнгі оқу")}
 DOSSIER = "public-libraries"
+RECORD, DAY = "kz-2025-archives-bill", date(2026, 4, 1)
+"""The record of a real bill, and the day on which it is judged."""
 
 
 @frozen
@@ -37,6 +42,14 @@ class Applied:
     act: Act
     applied: AppliedAct
     pairing: Pairing
+    paths: tuple[Path, ...]
+
+
+@frozen
+class Judged:
+    """The record of the demo as it is judged, and the files made."""
+
+    record: Record
     paths: tuple[Path, ...]
 
 
@@ -90,3 +103,16 @@ def apply_bill(folder: Path, out: Path, *, step: Step) -> list[Applied]:
         made["amendment.json"] = as_json(everything([act], [applied], pairing=pairing))
         done.append(Applied(act, applied, pairing, tuple(save(made, out / language.value / "bill"))))
     return done
+
+
+def judge_bill(folder: Path, out: Path, *, step: Step) -> Judged:
+    """Judge the course of a real bill and show what happened when, in every language; see `demo`."""
+    record = open_record(folder / RECORD, day=DAY, step=step)
+    step("write")
+    words = residue([folder, out])
+    paths: list[Path] = []
+    for language in Language:
+        made = dict(sheet_files(record, formats=("docx", "html"), language=language, forbidden=words))
+        made |= timeline_files(record, formats=("docx", "html", "svg"), language=language, forbidden=words)
+        paths += save(made, out / "record" / language.value)
+    return Judged(record, tuple(paths))

@@ -67,6 +67,12 @@ TOOLS: tuple[Tool, ...] = (
         "Debian and Ubuntu: apt-get install poppler-utils",
     ),
     Tool(
+        "OpenSSL",
+        ("openssl",),
+        "judges time stamps whose certificates stand in an unusual order; runs a stamping authority in tests",
+        "Debian and Ubuntu: apt-get install openssl",
+    ),
+    Tool(
         "git",
         ("git",),
         "lists the files of the repository for the house tests",
@@ -84,7 +90,7 @@ def examine(tools: Iterable[Tool] = TOOLS, *, which: Callable[[str], str | None]
 
     >>> nothing = examine(which=lambda command: None)
     >>> [finding.tool.name for finding in nothing if not finding.found]
-    ['Chromium', 'LibreOffice', 'pdftoppm', 'git']
+    ['Chromium', 'LibreOffice', 'pdftoppm', 'OpenSSL', 'git']
     >>> [finding.path for finding in examine(which=lambda command: f"/bin/{command}")][:2]
     ['/bin/chromium', '/bin/soffice']
     """

@@ -70,7 +70,7 @@ def complain(error: AigaqError) -> None:
 @click.group(
     cls=Group,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    help=_("aigaq: what a bill changes, exactly, with a proof. It never goes online."),
+    help=_("aigaq: what a bill changes, exactly, with a proof. It never goes online by itself."),
 )
 @click.version_option(package_name="aigaq", message="aigaq %(version)s")
 def main() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from aigaq.app.law import Step
@@ -16,6 +16,8 @@ STEPS = {
     "act": N_("reading the instructions"),
     "apply": N_("applying the act"),
     "check": N_("holding the table against the act"),
+    "look": N_("looking at the pages"),
+    "judge": N_("judging the procedure"),
     "draft": N_("drafting the act and trying it"),
     "compare": N_("comparing and proving"),
     "write": N_("writing the table"),
@@ -32,3 +34,15 @@ def progress(*, quiet: bool) -> Iterator[Step]:
 
     with Console(stderr=True).status("") as status:
         yield lambda step: status.update(f"{_(STEPS[step])}…")
+
+
+@contextmanager
+def counting(*, quiet: bool) -> Iterator[Callable[[int, int], None]]:
+    """Yield a function that shows how many of how many are done, on standard error and only on a terminal."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda done, of: None
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status("") as status:
+        yield lambda done, of: status.update(_("{done} of {all}").format(done=done, all=of))

@@ -10,7 +10,8 @@ English sentences in the code are the keys; the catalogues beside this module ho
 
 from __future__ import annotations
 
-from aigaq.locale.forms import day, number, percent, tag
+from aigaq.locale.forms import day, number, partial, percent, tag, tongue
+from aigaq.locale.say import say
 from aigaq.locale.translator import N_, Translator, translator
 
-__all__ = ["N_", "Translator", "day", "number", "percent", "tag", "translator"]
+__all__ = ["N_", "Translator", "day", "number", "partial", "percent", "say", "tag", "tongue", "translator"]

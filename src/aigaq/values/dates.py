@@ -137,8 +137,8 @@ class PartialDate:
 
     @property
     def order(self) -> tuple[date, date]:
-        """A key to sort by: earliest first, known dates before vaguer ones, unknown dates last."""
-        return (self.first or date.max, self.last or date.max)
+        """A key to sort by: the day by which it had come (a month stands behind its days); unknown dates last."""
+        return (self.last or date.max, self.first or date.max)
 
     def __str__(self) -> str:
         return _WRITERS[self.precision](self) + self.certainty if self.first else ""

@@ -18,13 +18,17 @@ class Message(str):
 
     def __new__(cls, template: str, **values: object) -> Message:
         """Fill the template in English."""
-        made = super().__new__(cls, template.format(**values))
+        made = super().__new__(cls, template.format(**{name: _plain(value) for name, value in values.items()}))
         made.template, made.values = template, values
         return made
 
     def text(self, translate: Callable[[str], str] = str) -> str:
         """Return the sentence, its template first passed through ``translate``."""
-        return translate(self.template).format(**self.values)
+        return translate(self.template).format(**{name: _plain(value) for name, value in self.values.items()})
+
+
+def _plain(value: object) -> object:
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else value
 
 
 def translated(sentence: str, translate: Callable[[str], str]) -> str:

@@ -1,0 +1,201 @@
+"""The case: a dossier as the checks see it, on one day, under one regime or none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from typing import Final
+
+from attrs import evolve, field, frozen
+
+from aigaq.bill.checks.verdict import Evidence
+from aigaq.bill.dossier import Dossier, Event, Look, Paper, Result, Value, supposing
+from aigaq.bill.regimes import Named, Regime, Stage
+from aigaq.bill.vocabulary import vocabulary
+from aigaq.values import Message
+
+PROCEDURE: Final = frozenset(
+    "introduced amendments-tabled committee consultation agenda agenda-changed sitting reading adopted registered "
+    "returned sent-to-president signed objections".split()
+)
+"""Kinds of events that a regime governs; force, application and reactions come under none."""
+
+Table = Callable[["Case", Paper], "Complete"]
+"""Holds a published comparative table against what the act does."""
+
+
+@frozen
+class Complete:
+    """What came of holding a table against an act.
+
+    Args:
+        findings: How many findings; None when it could not be held against it.
+        reason: Why not; "" when it could.
+    """
+
+    findings: int | None
+    reason: str = ""
+
+
+@frozen
+class Seen:
+    """When a paper was published, as far as that is known.
+
+    Args:
+        earliest: The first day on which it can have been; None when it may have been there long before.
+        latest: The last day on which it can have been: it was there then.
+        evidence: What that rests on.
+    """
+
+    earliest: date | None
+    latest: date | None
+    evidence: tuple[Evidence, ...] = ()
+
+
+@frozen
+class Case:
+    """A dossier as the checks see it.
+
+    Args:
+        dossier: The record.
+        day: The day on which it is judged: what is not due then is not late.
+        regime: The regime under which; None for international standards.
+        acts: Number of acts that the file of a paper amends, by id, as the law side read it.
+        table: Holds a comparative table against the act; None where that is not to be done.
+    """
+
+    dossier: Dossier
+    day: date
+    regime: Regime | None = None
+    acts: Mapping[str, int] = field(factory=dict)
+    table: Table | None = None
+
+    def suppose(self, event: str, fact: str, *, value: Value) -> Case:
+        """Return the case as it would be if another value of a fact were taken."""
+        events = tuple(supposing(each, fact, value=value) if each.id == event else each for each in self.dossier.events)
+        ordered = tuple(sorted(events, key=lambda each: each.date.order))
+        return evolve(self, dossier=evolve(self.dossier, events=ordered))
+
+    def events(self, token: str) -> tuple[Event, ...]:
+        """Return the events that a token names, by date, so far as they happened by the day of the case.
+
+        A token is a kind (``adopted``), a kind at a chamber (``adopted@senate``) or several with ``|`` between them.
+        """
+        wanted = [each.partition("@") for each in token.split("|")]
+        return tuple(
+            event
+            for event in self.dossier.events
+            if any(
+                event.kind == kind and (not chamber or event.text("chamber") == chamber) for kind, _, chamber in wanted
+            )
+            and self._within(event)
+        )
+
+    def _within(self, event: Event) -> bool:
+        """Return whether an event happened by the day of the case, and under its regime."""
+        if event.date.first is not None and event.date.first > self.day:
+            return False
+        if self.regime is None or event.kind not in PROCEDURE:
+            return True
+        if event.date.known:
+            return self.regime.period.covers(event.date) is True
+        return self.regime.stage(event.text("stage")) is not None and not self._shared(event.text("stage"))
+
+    def _shared(self, stage: str) -> bool:
+        return sum(each.stage(stage) is not None for each in self.dossier.regimes) > 1
+
+    @property
+    def engaged(self) -> bool:
+        """True when something was done under the regime of the case."""
+        return self.regime is None or any(
+            event.kind in PROCEDURE and self.regime.period.covers(event.date) for event in self.dossier.events
+        )
+
+    @property
+    def regimes(self) -> tuple[Regime, ...]:
+        """The regime of the case; else those under which something was done, or all where nothing was."""
+        if self.regime:
+            return (self.regime,)
+        engaged = tuple(each for each in self.dossier.regimes if evolve(self, regime=each).engaged)
+        return engaged or self.dossier.regimes
+
+    def role(self, stage: str) -> str:
+        """Return what a stage is in the travel of a bill; "" when it is not recorded."""
+        for each in (self.regime,) if self.regime else self.dossier.regimes:
+            found = each.stage(stage)
+            if found:
+                return found.role
+        return ""
+
+    def papers(self, kind: str, *, role: str = "") -> tuple[Paper, ...]:
+        """Return the papers of a kind, of one role of stage or of any."""
+        return tuple(
+            paper
+            for paper in self.dossier.papers
+            if paper.kind == kind and (not role or self.role(paper.stage) == role)
+        )
+
+    def looks(self, looked_for: str, *, role: str = "", result: Result | None = None) -> tuple[Look, ...]:
+        """Return the looks for a kind of paper or event, up to the day of the case."""
+        return tuple(
+            look
+            for look in self.dossier.looks
+            if look.looked_for == looked_for
+            and (not role or self.role(look.stage) == role)
+            and (result is None or look.result is result)
+            and (look.date.first is None or look.date.first <= self.day)
+        )
+
+    def named(self, look: Look) -> Evidence:
+        """Return the evidence that a look is."""
+        return Evidence("look", str(self.dossier.looks.index(look) + 1))
+
+    def seen(self, paper: Paper) -> Seen:
+        """Return when a paper was published: by events that say so, else by the looks that found it, or did not."""
+        told = [each for each in self.dossier.events if each.kind == "document" and each.text("document") == paper.id]
+        dated = [each for each in told if each.date.known]
+        if dated:
+            first = dated[0]
+            return Seen(first.date.first, first.date.last, (Evidence("event", first.id),))
+        found = [look for look in self._of(paper) if look.result is Result.FOUND and look.date.known]
+        latest = min((look.date.last for look in found if look.date.last), default=None)
+        before = list(self._absent_before(paper, latest))
+        earliest = max((look.date.first for look in before if look.date.first), default=None)
+        return Seen(earliest, latest, tuple(self.named(look) for look in (*before, *found)))
+
+    def _of(self, paper: Paper) -> tuple[Look, ...]:
+        return tuple(look for look in self.dossier.looks if look.document == paper.id)
+
+    def _absent_before(self, paper: Paper, latest: date | None) -> Iterator[Look]:
+        for look in self.dossier.looks:
+            same = look.looked_for == paper.kind and look.stage == paper.stage
+            spoken = not look.language or look.language in paper.languages
+            if (
+                look.result is Result.ABSENT
+                and same
+                and spoken
+                and look.date.last
+                and latest
+                and look.date.last <= latest
+            ):
+                yield look
+
+    def occasion(self, event: Event) -> Message:
+        """Return how an event is named in a sheet: its stage or its kind, and its date."""
+        kind = vocabulary().events.get(event.kind, vocabulary().events["other"])
+        found = [stage for each in self.dossier.regimes if (stage := each.stage(event.text("stage")))]
+        named: Named | Stage | None = found[0] if found else self._chamber(event)
+        if found and event.kind in ("reading", "adopted"):
+            return Message("{stage}, {date}", stage=named, date=event.date)
+        if named:
+            return Message("{kind}: {stage}, {date}", kind=kind, stage=named, date=event.date)
+        return Message("{kind}, {date}", kind=kind, date=event.date)
+
+    def _chamber(self, event: Event) -> Named | None:
+        name = event.text("chamber")
+        return next((found for each in self.dossier.regimes if (found := each.chamber(name))), None)
+
+
+def evidence(*events: Event) -> tuple[Evidence, ...]:
+    """Return the evidence that events are."""
+    return tuple(Evidence("event", event.id) for event in events)

@@ -1,0 +1,113 @@
+"""What a verification proves, what it proves on one condition, and what it does not, in sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from aigaq.evidence.verify.alone.answer import GIVEN, IF_ROOT, NEVER, STATED, numbers
+from aigaq.evidence.verify.stamps import Anchor
+from aigaq.evidence.verify.verified import TIME, Verified
+from aigaq.values import Message
+
+
+def proven(verified: Verified) -> tuple[Message, ...]:
+    """Return what is proven; nothing when anything is at fault or contradicts."""
+    if not _sound(verified):
+        return ()
+    whole = Message(
+        "Entries ({entries}), files of captures ({captures}) and stamps ({stamps}) fit together and with the head of "
+        "the log.",
+        entries=verified.entries,
+        captures=len(verified.captures),
+        stamps=len(verified.anchors),
+    )
+    stated = [said for anchor, new in earliest(verified.outside, verified.captures) for said in _stated(anchor, new)]
+    return (whole, *_kept(verified), *stated)
+
+
+def conditional(verified: Verified) -> tuple[Message, ...]:
+    """Return what is proven if a root certificate, which only the dossier itself holds, is the right one."""
+    if not _sound(verified):
+        return ()
+    inside = [anchor for anchor in verified.anchors if not anchor.outside]
+    reach = max((anchor.kept.size for anchor in verified.outside), default=0)
+    rest = [number for number in verified.captures if number >= reach]
+    return tuple(Message(IF_ROOT, **_values(anchor, new)) for anchor, new in earliest(inside, rest))
+
+
+def not_proven(verified: Verified) -> tuple[Message, ...]:
+    """Return what is not proven."""
+    said = list(_after(verified))
+    if verified.others:
+        said.append(
+            Message(
+                "What these entries of the log mean: they are no captures, and were only checked for not being "
+                "changed: {entries}.",
+                entries=numbers(list(verified.others)),
+            )
+        )
+    return (*said, *map(Message, NEVER), Message("That no stamp was taken away together with its line in the list."))
+
+
+def earliest(anchors: Iterable[Anchor], captures: Sequence[int]) -> Iterator[tuple[Anchor, list[int]]]:
+    """Yield stamps with the captures of which each says the most: the earliest that covers a capture speaks for it."""
+    done = 0
+    for anchor in sorted(anchors, key=lambda anchor: anchor.stamp.latest):
+        new = [number for number in captures if done <= number < anchor.kept.size]
+        done = max(done, anchor.kept.size)
+        if new:
+            yield anchor, new
+
+
+def _sound(verified: Verified) -> bool:
+    return not verified.damages and verified.contradiction is None
+
+
+def _stated(anchor: Anchor, new: list[int]) -> Iterator[Message]:
+    values = _values(anchor, new)
+    yield Message(STATED, **values)
+    yield Message(GIVEN, **values)
+
+
+def _values(anchor: Anchor, new: list[int]) -> dict[str, object]:
+    return {
+        "n": len(new),
+        "entries": numbers(new),
+        "time": anchor.stamp.latest.strftime(TIME),
+        "authority": anchor.stamp.authority,
+        "root": anchor.stamp.root,
+    }
+
+
+def _kept(verified: Verified) -> Iterator[Message]:
+    """Say what the largest head that was kept elsewhere confirms."""
+    head = max(verified.kept, key=lambda head: head.size, default=None)
+    if head and head.date.known:
+        yield Message(
+            "Of the first {size} entries, none was changed, taken away or put in between since the head of {date} "
+            "was kept elsewhere.",
+            size=str(head.size),
+            date=head.date,
+        )
+    elif head:
+        yield Message(
+            "Of the first {size} entries, none was changed, taken away or put in between since their head was kept "
+            "elsewhere.",
+            size=str(head.size),
+        )
+
+
+def _after(verified: Verified) -> Iterator[Message]:
+    """Say what nothing from elsewhere confirms."""
+    if not verified.anchored:
+        yield Message(
+            "When any of this was made: nothing from elsewhere says so, and whoever holds the signing key can have "
+            "made all of it at any time, or put an older copy in its place."
+        )
+    elif verified.anchored < verified.entries:
+        last = f"{verified.anchored}-{verified.entries - 1}"
+        yield Message(
+            "When the newest entries were made, and that none of them is missing: nothing from elsewhere confirms "
+            "them yet: {entries}.",
+            entries=last.partition("-")[0] if verified.anchored + 1 == verified.entries else last,
+        )
