@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from bench import applying, log
+from bench import applying, captures, log
 from bench.child import LIMIT, run
 from bench.measure import account, machine, process
 from bench.pairs import Pair, education, renumbered, shared
@@ -37,10 +37,14 @@ def main() -> None:
     _say("the log")
     logged = log.page(machine())
     print(logged)
+    _say("captures")
+    captured = captures.page(machine())
+    print(captured)
     if asked.write:
         _say(f"written: {publish(text, PAGE, name='bench')}")
         _say(f"written: {publish(applied, applying.PAGE, name='bench')}")
         _say(f"written: {publish(logged, log.PAGE, name='bench')}")
+        _say(f"written: {publish(captured, captures.PAGE, name='captures')}")
 
 
 def _measure(pair: Pair, limit: float) -> Measured:

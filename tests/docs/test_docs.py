@@ -98,6 +98,7 @@ def run(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
     """Run ``aigaq ...`` in ``folder`` as in a plain terminal, and return what it printed, errors included."""
     clean = {key: value for key, value in os.environ.items() if not key.startswith(("AIGAQ_", "LC_", "LANG"))}
     plain = {"NO_COLOR": "1", "COLUMNS": str(WIDTH), "LC_ALL": "C.UTF-8", "PYTHONUTF8": "1", "TERM": "dumb"}
+    plain["AIGAQ_KEYS"] = str(folder / ".keys")
     return subprocess.run(
         [sys.executable, "-m", "aigaq", *shlex.split(command)[1:]],
         cwd=folder, env=clean | plain, text=True, encoding="utf-8", timeout=120,

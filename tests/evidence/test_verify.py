@@ -421,3 +421,11 @@ def test_no_stamps_at_all_is_no_damage(dossier: Path) -> None:
     shutil.rmtree(dossier / "log" / "stamps")
     shutil.rmtree(dossier / "log" / "authorities")
     assert verify(dossier).findings == ()
+
+
+def test_the_log_of_another_dossier_is_told(dossier: Path) -> None:
+    own = Log.open(dossier / "log").origin
+    assert verify(dossier, origin=own).verdict is Verdict.UNANCHORED
+    other = verify(dossier, origin="dossier/ffffffffffffffff")
+    assert other.verdict is Verdict.DAMAGED
+    assert [finding.kind for finding in other.findings] == ["log-origin"]

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import re
-import tempfile
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import Final
 
 from attrs import frozen
 
 from aigaq.app.register import LOG, Captured, Register, Settings
+from aigaq.app.save import save_whole
 from aigaq.errors import Refused, UsageError
 from aigaq.evidence.capture import captures, check_file, entry, look, read_url, write_wacz
-from aigaq.evidence.capture.keep import sync
 from aigaq.evidence.capture.terms import CLIENT
 from aigaq.evidence.log import Log
 
@@ -128,36 +126,10 @@ def pack_captures(dossier: Path, path: Path, *, numbers: Collection[range] = ())
             "There is no capture to pack.",
             hint="Capture a page or a file first; a look at which nothing came has no file.",
         )
-    try:
-        files = _write_whole(path, lambda out: write_wacz(out, found, dossier=dossier, software=CLIENT))
-    except OSError as fault:
-        raise Refused(
-            "save.failed",
-            "{folder} cannot be written to: {reason}.",
-            hint="Choose another folder, or make room.",
-            folder=path.parent.name or "the folder",
-            reason=(fault.strerror or "unknown fault").lower(),
-        ) from None
+    files = save_whole(path, lambda out: write_wacz(out, found, dossier=dossier, software=CLIENT))
     with path.open("rb") as file:
         sha256 = hashlib.file_digest(file, "sha256").hexdigest()
     return Packed(path.name, files, path.stat().st_size, sha256)
-
-
-def _write_whole(path: Path, write: Callable[[BinaryIO], int]) -> int:
-    """Write a file under another name and rename it, so that there is never half of it."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".aigaq-")
-    try:
-        with os.fdopen(handle, "w+b") as file:
-            files = write(file)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-    sync(path.parent)
-    return files
 
 
 def entry_numbers(written: str) -> tuple[range, ...]:

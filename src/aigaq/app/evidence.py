@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
+from aigaq.app.register import read_settings
+from aigaq.app.save import save_whole
+from aigaq.bill.dossier import HEAD
 from aigaq.errors import Refused, UnreadableInput
 from aigaq.evidence.bundle import Bundle, choose, write_bundle
 from aigaq.evidence.capture import Terms, captures, post
@@ -49,7 +50,8 @@ def verify_dossier(
     """
     heads = [read_small(path) for path in kept]
     roots = [Authority.read(read_small(path)) for path in authorities]
-    return verify(dossier, kept=heads, authorities=roots, progress=progress)
+    named = read_settings(dossier).origin if (dossier / HEAD).is_file() else ""
+    return verify(dossier, kept=heads, authorities=roots, origin=named, progress=progress)
 
 
 def head(dossier: Path) -> bytes:
@@ -113,27 +115,7 @@ def bundle(dossier: Path, names: Sequence[str], *, path: Path) -> Bundle:
     """
     known = dict(captures(Log.open(dossier / LOG).entries()))
     numbers = [choose(name, known) for name in names]
-    try:
-        handle, part = tempfile.mkstemp(dir=path.parent, prefix=".aigaq-")
-        try:
-            with os.fdopen(handle, "w+b") as file:
-                made = write_bundle(file, dossier, numbers=numbers)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(part).chmod(0o644)
-            Path(part).replace(path)
-        except BaseException:
-            Path(part).unlink(missing_ok=True)
-            raise
-    except OSError as fault:
-        raise Refused(
-            "save.failed",
-            "{folder} cannot be written to: {reason}.",
-            hint="Choose another folder with --out, or make room.",
-            folder=path.parent.name or "the folder",
-            reason=(fault.strerror or "unknown fault").lower(),
-        ) from None
-    return made
+    return save_whole(path, lambda file: write_bundle(file, dossier, numbers=numbers))
 
 
 def read_small(path: Path) -> bytes:

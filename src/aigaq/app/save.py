@@ -4,38 +4,63 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO, TypeVar
 
 from aigaq.errors import Refused
+
+_T = TypeVar("_T")
 
 
 def save(contents: Mapping[str, bytes], folder: Path) -> list[Path]:
     """Write ``contents`` into ``folder`` and return the paths.
 
-    Each file is written under another name and then renamed, which no reader can catch half done.
+    Raises:
+        Refused: ``save.failed``: the folder cannot be written to, or the disk is full; files already there are as they
+            were.
+    """
+    with _told(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        return [_bytes(folder / name, data) for name, data in contents.items()]
+
+
+def save_whole(path: Path, write: Callable[[BinaryIO], _T]) -> _T:
+    """Write one file through ``write`` and return what that returns; a file that is there is replaced once it is whole.
 
     Raises:
-        Refused: The folder cannot be written to, or the disk is full; files already there are as they were.
+        Refused: ``save.failed``; see `save`.
     """
+    with _told(path.parent):
+        return _whole(path, write)
+
+
+@contextmanager
+def _told(folder: Path) -> Iterator[None]:
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        return [_write(folder / name, data) for name, data in contents.items()]
+        yield
     except OSError as fault:
         raise Refused(
             "save.failed",
             "{folder} cannot be written to: {reason}.",
-            hint="Choose another folder with --out, or make room.",
+            hint="Choose another folder, or make room.",
             folder=folder.name or str(folder),
             reason=(fault.strerror or "unknown fault").lower(),
         ) from None
 
 
-def _write(path: Path, data: bytes) -> Path:
+def _bytes(path: Path, data: bytes) -> Path:
+    _whole(path, lambda file: file.write(data))
+    return path
+
+
+def _whole(path: Path, write: Callable[[BinaryIO], _T]) -> _T:
+    """Write a file under another name and rename it, which no reader can catch half done."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".aigaq-")
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
+        with os.fdopen(handle, "w+b") as file:
+            made = write(file)
             file.flush()
             os.fsync(file.fileno())
         Path(name).chmod(0o644)
@@ -43,4 +68,4 @@ def _write(path: Path, data: bytes) -> Path:
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
-    return path
+    return made

@@ -247,7 +247,7 @@ class Fields:
             self.fault(Message("{key} is no list of tables", key=key))
         for at, entry in enumerate(value if isinstance(value, list) else [], 1):
             if isinstance(entry, Mapping):
-                yield Fields(entry, self.faults, f"{key} {entry.get(called) or at}")
+                yield Fields(entry, self.faults, f"{key} {_named(entry.get(called)) or at}")
             else:
                 self.fault(Message("{key} is no list of tables", key=key))
 
@@ -255,6 +255,12 @@ class Fields:
         """Note every key down that was not asked for."""
         for key in self.values.keys() - self.seen:
             self.fault(Message("{key} is not known here", key=str(key)[:60]))
+
+
+def _named(value: object) -> str:
+    """Return what an entry is called, as far as a message can hold it."""
+    text = str(value or "")[:60]
+    return text if text.isprintable() else ""
 
 
 def unique(entries: Iterable[tuple[str, str]], *, faults: Faults) -> None:

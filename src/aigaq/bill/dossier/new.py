@@ -68,6 +68,13 @@ _STATEMENTS: Final = """# What proposers say, what was found when it was looked 
 """
 
 
+_ATTRIBUTES: Final = """# No byte of the log, of a capture or of a paper may change on its way through git.
+log/** -text
+captures/** -text
+documents/** -text
+"""
+
+
 def plain_files(*, id: str, jurisdiction: str, title: str, language: Language) -> Mapping[str, str]:
     """Return the texts of the files of a new dossier, by name.
 
@@ -89,6 +96,7 @@ def plain_files(*, id: str, jurisdiction: str, title: str, language: Language) -
         "dossier.toml": _HEAD.format(id=id, jurisdiction=jurisdiction, language=language, title=f'"{escaped}"'),
         **{name: ",".join(_short(columns)) + "\n" for name, columns in tables.items()},
         "statements/statements.toml": _STATEMENTS,
+        ".gitattributes": _ATTRIBUTES,
     }
 
 

@@ -17,9 +17,10 @@ from aigaq.evidence.log.shards import read_shard
 from aigaq.evidence.log.verdict import Examined
 from aigaq.evidence.stamp import Authority, Shelf
 from aigaq.evidence.verify.files import Entry, Progress, check_files
-from aigaq.evidence.verify.finding import LOG, of_log
+from aigaq.evidence.verify.finding import LOG, Finding, of_log
 from aigaq.evidence.verify.stamps import check_stamps
 from aigaq.evidence.verify.verified import Verified
+from aigaq.values import Message
 
 
 def verify(
@@ -27,6 +28,7 @@ def verify(
     *,
     kept: Sequence[bytes] = (),
     authorities: Sequence[Authority] = (),
+    origin: str = "",
     progress: Progress = lambda done, of: None,
 ) -> Verified:
     """Compute everything in a dossier again and return what was found. Nothing is written, nobody is asked.
@@ -35,6 +37,7 @@ def verify(
         dossier: The folder of the dossier.
         kept: Heads of its log that somebody kept elsewhere, as they were kept.
         authorities: Root certificates of time stamping authorities that came from elsewhere than this dossier.
+        origin: Name that the log of this dossier has; "" when that is not known.
         progress: Told how many entries are done, and of how many.
 
     Raises:
@@ -51,7 +54,7 @@ def verify(
         entries=size,
         captures=tuple(files.captures),
         others=tuple(files.others),
-        findings=(*map(of_log, examined.faults), *stamped.findings, *files.findings),
+        findings=(*_other(folder, origin), *map(of_log, examined.faults), *stamped.findings, *files.findings),
         warnings=(*map(of_log, examined.warnings), *stamped.warnings, *files.warnings),
         heads=examined.heads[: len(kept)],
         anchors=tuple(stamped.anchors),
@@ -73,6 +76,14 @@ def _origin(folder: Path) -> str | None:
         return read_checkpoint(read_note(read_file(folder, CHECKPOINT, most=LARGEST)).text).origin
     except AigaqError:
         return None
+
+
+def _other(folder: Path, origin: str) -> Iterator[Finding]:
+    """Yield that the log is the one of another dossier, where it is."""
+    named = _origin(folder)
+    if origin and named is not None and named != origin:
+        said = Message("it is the log {named}, and the dossier calls its log {origin}", named=named, origin=origin)
+        yield Finding("log-origin", f"{LOG}/{CHECKPOINT}", said)
 
 
 def _lines(folder: Path) -> int:
