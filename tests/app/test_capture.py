@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from attrs import evolve
 
-from aigaq.app.capture import capture_each, check_targets, entry_numbers, is_url, pack_captures
+from aigaq.app.capture import Failed, capture_each, check_targets, entry_numbers, is_url, pack_captures
 from aigaq.app.register import Register, Settings, read_settings
 from aigaq.errors import AigaqError, IntegrityFailure, Refused, UnreadableInput, UsageError
 from aigaq.evidence.capture import Limits, Look, Terms, captures, content, look, read_entry, strays
@@ -47,12 +47,28 @@ def test_each_target_is_in_the_log_before_it_is_told(dossier: Path, tmp_path: Pa
         targets = [parliament.url("/bill"), str(tmp_path / "saved.html"), parliament.url("/hangs")]
         for each in capture_each(register(dossier), targets):
             log = Log.open(dossier / "log")
+            assert not isinstance(each, Failed)
             assert (log.size, read_entry(log.entry(each.number))) == (each.number + 1, each.capture)
     made = list(captures(Log.open(dossier / "log").entries()))
     assert [(at, look(it)) for at, it in made] == [(0, Look.THERE), (1, Look.THERE), (2, Look.COULD_NOT_LOOK)]
     assert [content(dossier, it) for _, it in made[:2]] == [b"one", b"<html><title>saved</title>"]
     assert Log.open(dossier / "log").origin == f"dossier/{ID}"
     assert examine(dossier / "log").verdict is Verdict.UNANCHORED
+
+
+def test_a_target_that_fails_keeps_no_other_from_being_captured(dossier: Path, tmp_path: Path) -> None:
+    targets = [str(tmp_path / name) for name in ("a.txt", "gone.txt", "large.txt", "b.txt")]
+    for target, data in zip(targets, (b"a", None, b"x" * 99, b"b"), strict=True):
+        if data:
+            Path(target).write_bytes(data)
+    few = evolve(TERMS, limits=evolve(TERMS.limits, max_file=50))
+    failed = check_targets(targets, settings=Settings(ID), online=False)
+    made = list(capture_each(register(dossier, few), targets, failed=failed))
+    assert [(each.at, each.fault.code) for each in failed] == [(1, "capture.file")]
+    assert [(it.at, it.fault.code) if isinstance(it, Failed) else it.number for it in made] == [
+        0, (2, "capture.file-too-large"), 1,
+    ]  # fmt: skip
+    assert [it.name for _, it in captures(Log.open(dossier / "log").entries())] == ["a.txt", "b.txt"]
 
 
 def test_a_register_is_opened_again(dossier: Path, tmp_path: Path) -> None:
@@ -91,6 +107,7 @@ def test_what_a_dossier_says(dossier: Path, text: str, settings: Settings) -> No
         f'id = "{ID}"\n[network]\nonlin = true',
         f'id = "{ID}"\nnetwork = true',
         "no toml",
+        "x = " + "[" * 100_000,
     ],
 )
 def test_what_a_dossier_must_not_say(dossier: Path, text: str) -> None:
@@ -133,8 +150,9 @@ def test_what_can_be_told_before_the_first_capture(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     Path("a.txt").write_bytes(b"a")
-    if not code:
-        check_targets(targets, settings=settings, online=online)
+    if code != "capture.offline":
+        failed = check_targets(targets, settings=settings, online=online)
+        assert [(each.at, each.fault.code) for each in failed] == ([(0, code)] if code else [])
         return
     with pytest.raises(AigaqError) as refused:
         check_targets(targets, settings=settings, online=online)
@@ -162,6 +180,10 @@ def test_captures_are_packed(dossier: Path, tmp_path: Path) -> None:
         (tmp_path / name).write_bytes(name.encode())
         opened.take(tmp_path / name)
     packed = pack_captures(dossier, tmp_path / "all.wacz")
+    before = (tmp_path / "all.wacz").read_bytes()
+    with pytest.raises(Refused) as there:
+        pack_captures(dossier, tmp_path / "all.wacz", numbers=entry_numbers("0"))
+    assert (there.value.code, (tmp_path / "all.wacz").read_bytes()) == ("save.exists", before)
     some = pack_captures(dossier, tmp_path / "some.wacz", numbers=entry_numbers("0,2-9"))
     assert (packed.files, some.files, packed.name) == (3, 2, "all.wacz")
     assert packed.sha256 == hashlib.sha256((tmp_path / "all.wacz").read_bytes()).hexdigest()

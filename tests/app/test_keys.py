@@ -31,7 +31,7 @@ def test_a_key_is_made_once_and_for_its_owner_alone(tmp_path: Path) -> None:
     later = signing_key(NAME, keys=keys, dossier=dossier, new=False)
     assert first.verifier == again.verifier == later.verifier
     files = list(keys.iterdir())
-    assert [stat.S_IMODE(path.stat().st_mode) for path in (keys, *files)] == [0o700, 0o600]
+    assert [stat.S_IMODE(path.stat().st_mode) for path in (keys, *files)] == [0o700, 0o600, 0o600]
 
 
 def test_no_key_is_made_for_a_log_that_has_one_elsewhere(tmp_path: Path) -> None:

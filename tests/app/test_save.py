@@ -8,10 +8,11 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
-from aigaq.app.save import save
+from aigaq.app.save import save, save_whole
 from aigaq.errors import Refused
 
 
@@ -44,6 +45,31 @@ def test_a_file_in_the_place_of_the_folder(tmp_path: Path) -> None:
     (tmp_path / "out").write_bytes(b"")
     with pytest.raises(Refused, match="out cannot be written to"):
         save({"a.txt": b"a"}, tmp_path / "out")
+
+
+@pytest.mark.parametrize("meanwhile", [False, True])
+@pytest.mark.parametrize("links", [False, True])
+def test_a_new_file_takes_the_place_of_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, meanwhile: bool, links: bool
+) -> None:
+    path = tmp_path / "a.zip"
+    if not links:
+        monkeypatch.setattr(os, "link", _no_links)
+
+    def write(file: BinaryIO) -> int:
+        path.write_bytes(b"old")
+        return file.write(b"new")
+
+    if not meanwhile:
+        assert save_whole(path, lambda file: file.write(b"old")) == 3
+    with pytest.raises(Refused, match=r"^a.zip is there already") as refused:
+        save_whole(path, write)
+    assert refused.value.code == "save.exists"
+    assert [(each.name, each.read_bytes()) for each in tmp_path.iterdir()] == [("a.zip", b"old")]
+
+
+def _no_links(*_: object, **__: object) -> None:
+    raise PermissionError(1, "Operation not permitted")
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no SIGKILL")

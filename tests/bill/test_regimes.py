@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from datetime import date
 from importlib.resources import files
@@ -17,6 +18,7 @@ from aigaq.bill.vocabulary import vocabulary
 from aigaq.errors import Refused, UnreadableInput
 from aigaq.values import Language, PartialDate
 from tests.bill.checks.test_judge import COUNTRY
+from tests.conftest import ROOT
 
 
 def test_the_regimes_of_kazakhstan_meet_on_the_first_of_july_2026() -> None:
@@ -125,3 +127,18 @@ def test_a_wrong_parameter_is_a_fault(check: str, given: dict[str, object]) -> N
 def test_profiles_are_shipped_with_the_package() -> None:
     folder = files("aigaq.profiles")
     assert {entry.name for entry in folder.iterdir()} >= {"regimes", "rules", "standards", "bill.toml"}
+
+
+def test_the_reference_lists_the_words_of_every_regime() -> None:
+    text = (ROOT / "docs" / "reference" / "dossier.md").read_text(encoding="utf-8")
+    for found in shipped():
+        (row,) = (line for line in text.splitlines() if line.startswith(f"| `{found.name}`"))
+        cells = [re.findall(r"`([^`]+)`", cell) for cell in row.split("|")[2:5]]
+        assert cells == [[each.id for each in group] for group in (found.initiators, found.chambers, found.stages)]
+
+
+def test_the_reference_lists_every_kind() -> None:
+    text = (ROOT / "docs" / "reference" / "dossier.md").read_text(encoding="utf-8")
+    terms = vocabulary()
+    named = set(re.findall(r"`([a-z-]+)`", text))
+    assert {*terms.events, *terms.documents, *terms.sources} <= named

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -12,8 +13,10 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
 
+from aigaq.cli.main import Group
 from tests.cli.test_law import run
 from tests.parliament import Parliament, asks_to_wait, drips, hangs, redirects
 
@@ -152,3 +155,63 @@ def test_what_an_interrupted_run_left_is_told(place: Path) -> None:
         f"warning: captures/{folder.name}/.aigaq-x.part is in no entry of the log: "
         "a run that was interrupted left it.\n"
     )
+
+
+def test_a_target_that_cannot_be_captured_cancels_no_other(place: Path) -> None:
+    for name in "ab":
+        (place / f"{name}.txt").write_bytes(name.encode())
+    done = bill("capture", "a.txt", "gone.txt", ".", "ftp://example.org/", "b.txt", cwd=place)
+    assert done.returncode == 3
+    assert [line[:13] for line in done.stdout.splitlines()] == ["0 · imported ", "1 · imported "]
+    said = [line for line in done.stderr.splitlines() if not line.startswith("hint: ")]
+    assert said == [
+        "error: gone.txt cannot be imported: no such file or directory.",
+        "code: capture.file",
+        "error: . cannot be imported: it is a folder, not a file.",
+        "code: capture.file",
+        "error: This is no URL that can be fetched.",
+        "code: capture.url",
+        "Not captured: 3 of 5 targets (No. 2, 3, 4). The others are in the log; capture only these again.",
+    ]
+
+
+def test_where_no_target_can_be_captured_that_is_said_and_no_log_is_made(place: Path) -> None:
+    done = bill("capture", "x", "y", "--json", cwd=place)
+    data = json.loads(done.stdout)
+    assert (done.returncode, data["captures"]) == (3, [])
+    assert [(it["target"], it["code"]) for it in data["failed"]] == [(1, "capture.file"), (2, "capture.file")]
+    assert done.stderr.splitlines()[-1] == "Not captured: 2 of 2 targets (No. 1, 2). Nothing was captured."
+    assert not (place / "log").exists()
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("ru_RU.UTF-8", ". не удаётся импортировать: это папка, а не файл."),
+        ("kk_KZ.UTF-8", ". импорттау мүмкін емес: бұл файл емес, қалта."),
+    ],
+)
+def test_what_the_system_says_is_translated(place: Path, language: str, sentence: str) -> None:
+    done = bill("capture", ".", cwd=place, LC_ALL=language)
+    assert done.stderr.splitlines()[0].endswith(f": {sentence}")
+
+
+def test_what_the_system_says_is_not_blamed_on_standard_output(capfd: pytest.CaptureFixture[str]) -> None:
+    def fails() -> None:
+        raise OSError(5, "Input/output error")
+
+    group = Group("x", commands={"y": click.Command("y", callback=fails)})
+    with pytest.raises(SystemExit) as ended:
+        group.main(["y"])
+    assert (capfd.readouterr().err.splitlines()[-1], ended.value.code) == ("code: cli.system", 4)
+
+
+def test_an_older_log_put_back_is_refused(place: Path) -> None:
+    (place / "saved.html").write_bytes(b"x")
+    bill("capture", "saved.html", cwd=place)
+    shutil.copytree(place / "log", place.parent / f"{place.name}-older")
+    bill("capture", "saved.html", cwd=place)
+    shutil.rmtree(place / "log")
+    shutil.copytree(place.parent / f"{place.name}-older", place / "log")
+    done = bill("capture", "saved.html", cwd=place)
+    assert (done.returncode, done.stderr.splitlines()[-1]) == (5, "code: keys.head")

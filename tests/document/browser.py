@@ -1,4 +1,4 @@
-"""A browser for the tests of pages: started once, without any connection."""
+"""A browser for the tests of pages: started once for each module, without any connection."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tests.document.sample import document
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Yield Chromium; skip the test where it is not installed."""
     if not CHROMIUM:

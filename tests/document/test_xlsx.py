@@ -2,12 +2,15 @@ from __future__ import annotations
 
 from io import BytesIO
 
+import pytest
 from openpyxl import load_workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.worksheet.worksheet import Worksheet
 
 from aigaq.document import write
-from aigaq.document.model import Mark, Run
+from aigaq.document.model import Column, Document, Mark, Paragraph, Row, Run, Section, Table
+from aigaq.document.xlsx import APART
+from aigaq.values import Language
 from tests.document.sample import HOSTILE, KAZAKH, document, long, row
 
 
@@ -80,3 +83,43 @@ def test_the_other_sheets() -> None:
     facts = sheet(DATA, "Facts")
     assert [str(cell.value or "") for cell in facts[2]][:2] == ["SHA-256", "ab" * 32]
     assert "Nothing." in column(0, sheet(DATA, "Apart"))
+
+
+def apart(*counts: int, rows: int = 2, words: str = "") -> Document:
+    """Return a document with a main table of two columns and, on one sheet beside it, tables of so many columns."""
+
+    def table(count: int, *, main: bool = False) -> Table:
+        names = tuple(Column(f"column {at}", 10 + at) for at in range(count))
+        cells = [tuple((Paragraph.of(f"{count}.{line}.{at}{words}"),) for at in range(count)) for line in range(rows)]
+        return Table(names, tuple(Row(each) for each in cells), main=main)
+
+    tables = tuple(table(count) for count in counts)
+    return Document(
+        "Tables",
+        Language.EN,
+        (Section("Main", (table(2, main=True),), "main", "Main"), Section("", tables, "apart", "Apart")),
+    )
+
+
+@pytest.mark.parametrize("counts", [(1,), (2,), (4,), (5,), (6,), (7,), (12,), (30,), (7, 2), (3, 6), (5, 7, 4)])
+def test_every_column_of_every_table_is_written(counts: tuple[int, ...]) -> None:
+    found = sheet(write(apart(*counts), "xlsx"), "Apart")
+    written = [str(cell.value) for cells in found.iter_rows() for cell in cells if cell.value]
+    wanted = []
+    for count in counts:
+        wanted += [f"column {at}" for at in range(count)]
+        wanted += [f"{count}.{line}.{at}" for line in range(2) for at in range(count)]
+    assert written == wanted
+
+
+def test_a_long_last_column_goes_on_like_any_other() -> None:
+    found = sheet(write(apart(7, rows=1, words=" word" * 4_000), "xlsx"), "Apart")
+    last = "".join(str(cells[6].value or "") for cells in found.iter_rows(min_row=2))
+    assert last == "7.0.6" + " word" * 4_000
+
+
+@pytest.mark.parametrize(("count", "own"), [(4, False), (5, True), (7, True)])
+def test_only_wide_tables_change_the_widths_of_a_sheet(*, count: int, own: bool) -> None:
+    found = sheet(write(apart(count), "xlsx"), "Apart")
+    found_widths = tuple(int(found.column_dimensions[name].width) for name in "AD")
+    assert (found_widths != (APART[0], APART[3])) is own

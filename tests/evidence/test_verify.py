@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from aigaq.errors import AigaqError
+from aigaq.evidence.capture import Capture, captures
 from aigaq.evidence.log import Checkpoint, Log, Signer, sign
 from aigaq.evidence.stamp import Authority, Shelf
 from aigaq.evidence.stamp.sums import SUMS, sha256, write_sums
@@ -48,7 +49,14 @@ def test_without_anything_from_elsewhere_it_is_unanchored(dossier: Path) -> None
     assert (verified.entries, verified.captures, verified.anchored) == (dossiers.SIZE, tuple(range(6)), 0)
     assert [said.values["entries"] for said in conditional(verified)] == ["0-3"]
     assert len(proven(verified)) == 1
-    assert str(not_proven(verified)[0]).startswith("When any of this was made")
+    first, second = not_proven(verified)[:2]
+    assert first.startswith("When any of this was made, unless the root certificate in the dossier is the right one")
+    assert second.values["entries"] == "4-5"
+
+
+def test_without_any_stamp_nothing_from_elsewhere_says_when(dossier: Path) -> None:
+    shutil.rmtree(dossier / "log" / "stamps")
+    assert not_proven(verify(dossier))[0].startswith("When any of this was made: nothing from elsewhere says so")
 
 
 def test_a_stamp_whose_root_came_from_outside_is_an_anchor(dossier: Path) -> None:
@@ -232,6 +240,28 @@ def test_what_was_only_added_is_no_damage(dossier: Path) -> None:
     assert len(proven(verified)) == 3
 
 
+@pytest.mark.parametrize("name", ["log/.DS_Store", "log/entries/Thumbs.db", "log/stamps/desktop.ini"])
+def test_what_systems_leave_is_only_a_warning(dossier: Path, name: str) -> None:
+    (dossier / name).write_bytes(b"x")
+    verified = verify(dossier)
+    assert (verified.verdict, verified.findings) == (Verdict.UNANCHORED, ())
+    assert [warning.file for warning in verified.warnings] == [name]
+
+
+@pytest.mark.parametrize("name", ["log/anything", "log/entries/note.txt", "log/stamps/00000004-other.tsr"])
+def test_a_foreign_file_in_the_log_is_named_and_is_no_damage(dossier: Path, name: str) -> None:
+    (dossier / name).write_bytes(b"x")
+    verified = verify(dossier)
+    assert (verified.verdict, verified.damages) == (Verdict.UNANCHORED, ())
+    assert name in kinds(verified)
+
+
+def test_a_stamp_under_another_form_of_its_number_counts_once(dossier: Path) -> None:
+    stamps = dossier / "log" / "stamps"
+    (stamps / "000000000004-example.tsr").write_bytes((stamps / "00000004-example.tsr").read_bytes())
+    assert len(verify(dossier).anchors) == 1
+
+
 @pytest.mark.parametrize("done", range(6))
 def test_an_interrupted_stamp_is_no_damage_and_can_be_done_again(
     dossier: Path, done: int, monkeypatch: pytest.MonkeyPatch
@@ -271,6 +301,38 @@ def test_what_systems_and_interruptions_leave_is_no_damage(dossier: Path) -> Non
         ("stamp-unfinished", "log/stamps/00000004-example.tsr.new"),
         ("stamp-waiting", "log/stamps/00000006.checkpoint"),
     }
+
+
+def test_a_damaged_capture_takes_nothing_from_the_others(dossier: Path) -> None:
+    name = {made.warc.file: at for at, made in _captures(dossier).items() if made.warc}
+    damaged = next(file for file, at in name.items() if at == 3)
+    (dossier / damaged).write_bytes(b"x")
+    inside, given = verify(dossier), verify(dossier, authorities=[outside()])
+    assert (inside.verdict, given.verdict) == (Verdict.DAMAGED, Verdict.DAMAGED)
+    assert [said.values["entries"] for said in proven(inside)] == ["0-2, 4-5"]
+    assert [said.values["entries"] for said in conditional(inside)] == ["0-2"]
+    assert [said.values["entries"] for said in proven(given)] == ["0-2, 4-5", "0-2", "0-2"]
+    assert conditional(given) == ()
+
+
+def test_a_damaged_stamp_takes_nothing_from_the_captures(dossier: Path) -> None:
+    (dossier / "log" / "stamps" / "00000004-example.tsr").write_bytes(b"x")
+    verified = verify(dossier, authorities=[outside()])
+    assert verified.verdict is Verdict.DAMAGED
+    assert [said.values["entries"] for said in proven(verified)] == ["0-5"]
+    assert str(not_proven(verified)[0]).startswith("When any of this was made: nothing from elsewhere")
+
+
+def test_a_damaged_log_proves_nothing(dossier: Path) -> None:
+    path = dossier / "log" / "entries" / "00000000.jsonl"
+    path.write_bytes(path.read_bytes().replace(b'"clock":"frozen"', b'"clock":"broken"', 1))
+    verified = verify(dossier, authorities=[outside()], kept=[Log.open(dossier / "log").note])
+    assert (proven(verified), conditional(verified)) == ((), ())
+    assert "no head and no stamp says so" in not_proven(verified)[0]
+
+
+def _captures(dossier: Path) -> dict[int, Capture]:
+    return dict(captures(Log.open(dossier / "log").entries()))
 
 
 # -------------------------------------------------------------------------------------------------- hostile dossiers

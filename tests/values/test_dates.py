@@ -31,6 +31,18 @@ def test_a_date_is_read_and_written_alike(text: str, first: str, last: str, prec
     assert str(made) == text
 
 
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("12.11.2025", "2025-11-12"),
+        ("12.11.2025?", "2025-11-12?"),
+        ("28.10.2025/29.10.2025", "2025-10-28/2025-10-29"),
+    ],
+)
+def test_a_day_is_read_as_spreadsheets_save_it(text: str, written: str) -> None:
+    assert str(PartialDate.of(text)) == written
+
+
 @pytest.mark.parametrize("text", ["", "?", "  "])
 def test_an_unknown_date_is_a_value(text: str) -> None:
     made = PartialDate.of(text)
@@ -45,7 +57,9 @@ def test_an_unknown_date_is_a_value(text: str) -> None:
         "2025-02-30",
         "2025-13",
         "2025-Q5",
-        "12.11.2025",
+        "12.13.2025",
+        "1.2.2025",
+        "12.11.25",
         "25-11-12",
         "2025-11-12T10:00",
         "soon",

@@ -13,7 +13,7 @@ from attrs import frozen
 
 from aigaq.app.register import LOG, Captured, Register, Settings
 from aigaq.app.save import save_whole
-from aigaq.errors import Refused, UsageError
+from aigaq.errors import AigaqError, Refused, UnreadableInput, UsageError
 from aigaq.evidence.capture import captures, check_file, entry, look, read_url, write_wacz
 from aigaq.evidence.capture.terms import CLIENT
 from aigaq.evidence.log import Log
@@ -21,6 +21,9 @@ from aigaq.evidence.log import Log
 SCHEMA: Final = "aigaq/captures"
 VERSION: Final = "1"
 """Raised when a name goes or changes its meaning; new names may come without it."""
+
+_OF_TARGET: Final = frozenset({"capture.file", "capture.file-too-large"})
+"""Faults of a file that may show only while it is read."""
 
 _NUMBERS: Final = re.compile(r"(\d{1,9})(?:\s*-\s*(\d{1,9}))?", re.ASCII)
 
@@ -34,8 +37,21 @@ def is_url(target: str) -> bool:
     return "://" in target and not Path(target).exists()
 
 
-def check_targets(targets: Iterable[str], *, settings: Settings, online: bool) -> None:
-    """Check everything that can be told before the first capture, so that none is made in vain.
+@frozen
+class Failed:
+    """A target that cannot be captured; the others are captured all the same.
+
+    Args:
+        at: Its place among the targets, from 0.
+        fault: What is wrong with it.
+    """
+
+    at: int
+    fault: AigaqError
+
+
+def check_targets(targets: Sequence[str], *, settings: Settings, online: bool) -> list[Failed]:
+    """Return every target that cannot be captured, as far as that can be told before the first capture.
 
     Args:
         targets: URLs and files.
@@ -43,25 +59,43 @@ def check_targets(targets: Iterable[str], *, settings: Settings, online: bool) -
         online: Whether the person has allowed this time that pages are fetched.
 
     Raises:
-        Refused: ``capture.offline``.
-        UsageError: ``capture.url``.
-        UnreadableInput: ``capture.file``.
+        Refused: ``capture.offline``: that is no fault of a target, so nothing is captured until the person decides.
     """
-    for target in targets:
-        if is_url(target):
-            read_url(target)
-            settings.check_online(online)
+    failed = []
+    for at, target in enumerate(targets):
+        try:
+            read_url(target) if is_url(target) else check_file(Path(target))
+        except (UsageError, UnreadableInput) as fault:
+            failed.append(Failed(at, fault))
         else:
-            check_file(Path(target))
+            settings.check_online(online or not is_url(target))
+    return failed
 
 
-def capture_each(register: Register, targets: Sequence[str]) -> Iterator[Captured]:
-    """Capture one target after the other; each is in the log when it is yielded, whatever happens next."""
-    for target in targets:
-        yield register.fetch(target) if is_url(target) else register.take(Path(target))
+def capture_each(
+    register: Register, targets: Sequence[str], *, failed: Iterable[Failed] = ()
+) -> Iterator[Captured | Failed]:
+    """Capture one target after the other; each is in the log when it is yielded, whatever happens next.
+
+    Args:
+        register: Where they go.
+        targets: URLs and files.
+        failed: Those of them that are passed over, since they are known to fail.
+    """
+    over = {each.at for each in failed}
+    for at, target in enumerate(targets):
+        if at not in over:
+            try:
+                yield register.fetch(target) if is_url(target) else register.take(Path(target))
+            except UnreadableInput as fault:
+                if fault.code not in _OF_TARGET:
+                    raise
+                yield Failed(at, fault)
 
 
-def captured_data(settings: Settings, made: Iterable[Captured], *, left_over: Sequence[str]) -> Mapping[str, object]:
+def captured_data(
+    settings: Settings, made: Iterable[Captured], *, failed: Iterable[Failed] = (), left_over: Sequence[str]
+) -> Mapping[str, object]:
     """Return captures as plain values, for ``--json``; the schema is ``aigaq/captures``, version 1."""
     return {
         "schema": SCHEMA,
@@ -71,6 +105,7 @@ def captured_data(settings: Settings, made: Iterable[Captured], *, left_over: Se
             {"entry": each.number, "look": look(each.capture).value, "capture": json.loads(entry(each.capture))}
             for each in made
         ],
+        "failed": [{"target": it.at + 1, "code": it.fault.code, "sentence": str(it.fault)} for it in failed],
         "left_over": list(left_over),
     }
 
@@ -110,11 +145,12 @@ def pack_captures(dossier: Path, path: Path, *, numbers: Collection[range] = ())
 
     Args:
         dossier: The dossier.
-        path: Where to; a file that is there is replaced, once the new one is whole.
+        path: Where to; no file of that name may be there.
         numbers: Numbers of the entries to be packed; all when empty.
 
     Raises:
-        Refused: ``capture.nothing`` when there is nothing to pack, ``save.failed`` when it cannot be written.
+        Refused: ``capture.nothing`` when there is nothing to pack, ``save.exists`` when the file is there,
+            ``save.failed`` when it cannot be written.
         UnreadableInput: The log is not there or cannot be read.
         IntegrityFailure: The log is damaged, or a capture is not what the log says.
     """

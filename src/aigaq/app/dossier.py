@@ -11,6 +11,7 @@ from aigaq.bill.dossier import HEAD, TABLES, find, plain_files, read_dossier, wi
 from aigaq.bill.faults import read_text
 from aigaq.bill.regimes import regimes
 from aigaq.errors import Refused, UsageError
+from aigaq.evidence.log import Log
 from aigaq.values import Language
 
 
@@ -39,8 +40,13 @@ def new_dossier(
             hint="Give another folder, or work on this one with --dossier.",
             name=folder.name or "this folder",
         )
-    regimes(jurisdiction)
-    made = plain_files(id=id or os.urandom(8).hex(), jurisdiction=jurisdiction, title=title.strip(), language=language)
+    made = plain_files(
+        id=id or os.urandom(8).hex(),
+        jurisdiction=jurisdiction,
+        title=title.strip(),
+        language=language,
+        regimes=regimes(jurisdiction),
+    )
     order = sorted(made, key=lambda name: name == HEAD)
     return [path for name in order for path in _written(folder, name, made[name])]
 
@@ -63,6 +69,7 @@ def add_event(folder: Path, *, event: Mapping[str, str], source: Mapping[str, st
         UnreadableInput: ``dossier.faults``: a cell is wrong; nothing was written.
     """
     known = read_dossier(find(folder)).sources
+    _check_capture(folder, event.get("capture", ""))
     texts = {"events.csv": _text(folder, "events.csv", event)}
     if source["source"] not in known:
         texts["sources.csv"] = _text(folder, "sources.csv", source)
@@ -70,7 +77,21 @@ def add_event(folder: Path, *, event: Mapping[str, str], source: Mapping[str, st
     return [path for name in sorted(texts, reverse=True) for path in save({name: texts[name].encode()}, folder)]
 
 
+def _check_capture(folder: Path, number: str) -> None:
+    """Refuse the number of an entry that the log does not have."""
+    log = folder / "log"
+    size = Log.open(log).size if log.is_dir() else 0
+    if number and not (number.isascii() and number.isdigit() and int(number) < size):
+        raise UsageError(
+            "dossier.capture",
+            "The log has no entry {number}; it has {size}, counted from 0.",
+            hint="Capture the page first; the command prints the number of its entry.",
+            number=number[:20],
+            size=size,
+        )
+
+
 def _text(folder: Path, name: str, row: Mapping[str, str]) -> str:
     path = folder / name
-    held = read_text(path, name=name) if path.exists() else ""
+    held = read_text(path, name=name, mark=True) if path.exists() else ""
     return with_row(held, row, columns=TABLES[name])

@@ -18,6 +18,7 @@ from aigaq.evidence.verify import Verified, verify
 from aigaq.evidence.verify.files import Progress
 from aigaq.evidence.verify.json import data, stated
 from aigaq.evidence.verify.verified import TIME
+from aigaq.values import Message, why
 
 LOG: Final = "log"
 VERSION: Final = 1
@@ -101,7 +102,7 @@ def fetch_stamp(dossier: Path, url: str, *, terms: Terms) -> bytes:
 
 
 def bundle(dossier: Path, names: Sequence[str], *, path: Path) -> Bundle:
-    """Write a bundle of captures into the file ``path``; a file that is there is replaced once the new one is whole.
+    """Write a bundle of captures into the file ``path``, which is not there yet.
 
     Args:
         dossier: The folder of the dossier.
@@ -110,7 +111,8 @@ def bundle(dossier: Path, names: Sequence[str], *, path: Path) -> Bundle:
 
     Raises:
         UsageError: ``bundle.entry``: no capture is called so.
-        Refused: ``bundle.ambiguous``, or ``save.failed`` when it cannot be written.
+        Refused: ``bundle.ambiguous``; ``save.exists`` when the file is there, ``save.failed`` when it cannot be
+            written.
         IntegrityFailure: What would go into it is not what the log says.
     """
     known = dict(captures(Log.open(dossier / LOG).entries()))
@@ -127,9 +129,9 @@ def read_small(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
             data = file.read(_MOST + 1)
-        reason = "larger than such a file can be" if len(data) > _MOST else ""
+        reason = Message("larger than such a file can be") if len(data) > _MOST else ""
     except OSError as fault:
-        data, reason = b"", (fault.strerror or "unknown fault").lower()
+        data, reason = b"", why(fault)
     if reason:
         raise UnreadableInput(
             "evidence.file",
@@ -176,4 +178,5 @@ def bundled_data(made: Bundle, name: str) -> Mapping[str, object]:
         "entries": list(made.entries),
         "stamps": [anchor.file for anchor in made.stamps],
         "files": list(made.files),
+        "script": made.script,
     }

@@ -6,16 +6,19 @@ import os
 import re
 import tomllib
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from attrs import evolve, frozen
 
-from aigaq.app.keys import key_folder, signing_key
+from aigaq.app.keys import check_head, key_folder, signing_key
 from aigaq.bill.dossier import HEAD, find
 from aigaq.errors import Refused, UnreadableInput
 from aigaq.evidence.capture import Capture, Terms, entry, fetch, is_capture, read_entry, strays, take
 from aigaq.evidence.log import Log, Signer
+from aigaq.evidence.log.headfile import save_head
+from aigaq.values import Message
 
 LOG: Final = "log"
 RECENT: Final = 64
@@ -79,7 +82,7 @@ def read_settings(dossier: Path) -> Settings:
         top = tomllib.loads(path.read_text(encoding="utf-8"))
         network = top.get("network", {})
         made = Settings(str(top.get("id", "")), **network)
-    except (OSError, ValueError, TypeError):
+    except (OSError, ValueError, TypeError, RecursionError):
         made = Settings("")
     kinds = (type(made.online), type(made.proxy), type(made.agent))
     if not _ID.fullmatch(made.id) or kinds != (bool, str, str):
@@ -113,12 +116,14 @@ class Register:
         log: Its log.
         signer: Its key.
         terms: How captures are made.
+        keys: Folder of the keys, in which the last head is kept.
     """
 
     folder: Path
     log: Log
     signer: Signer
     terms: Terms
+    keys: Path
 
     @classmethod
     def open(cls, folder: Path, *, settings: Settings, terms: Terms, keys: Path | None = None) -> Register:
@@ -131,14 +136,27 @@ class Register:
             keys: Folder of the keys; the usual one when None.
 
         Raises:
-            AigaqError: The log or the key cannot be opened or made, as their own errors say.
+            AigaqError: The log or the key cannot be opened or made, as their own errors say; or the log does not go
+                on from the last head that is kept beside the key.
         """
         place = folder / LOG
         new = not os.path.lexists(place / "checkpoint")
-        signer = signing_key(settings.origin, keys=keys or key_folder(), dossier=folder, new=new)
+        keys = keys or key_folder()
+        signer = signing_key(settings.origin, keys=keys, dossier=folder, new=new)
         clock = terms.now
         log = Log.create(place, origin=settings.origin, signer=signer, clock=clock) if new else Log.open(place)
-        return cls(folder, log, signer, terms)
+        check_head(log, keys=keys)
+        save_head(log.note, folder=keys, name=log.origin)
+        return cls(folder, log, signer, terms, keys)
+
+    @property
+    def warnings(self) -> tuple[Message, ...]:
+        """What stands behind the newest head, and whether somebody else signed it, a sentence each."""
+        ours = f"{self.signer.name}+{self.signer.id.hex()}"
+        if ours in self.log.signed_by:
+            return self.log.warnings
+        said = Message("the newest head is signed by another key: {keys}", keys=", ".join(self.log.signed_by))
+        return (said, *self.log.warnings)
 
     def fetch(self, url: str) -> Captured:
         """Look at a URL and put what came into the log; see ``evidence.capture.fetch``."""
@@ -149,7 +167,9 @@ class Register:
         return self._add(take(path, self.folder, terms=self.terms))
 
     def _add(self, capture: Capture) -> Captured:
-        head = self.log.append([entry(capture)], signer=self.signer, clock=self.terms.now)
+        check = partial(check_head, keys=self.keys)
+        head = self.log.append([entry(capture)], signer=self.signer, clock=self.terms.now, check=check)
+        save_head(self.log.note, folder=self.keys, name=self.log.origin)
         return Captured(head.size - 1, capture)
 
     def left_over(self) -> list[str]:

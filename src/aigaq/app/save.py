@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO, TypeVar
 
 from aigaq.errors import Refused
+from aigaq.values import why
 
 _T = TypeVar("_T")
 
@@ -27,13 +28,25 @@ def save(contents: Mapping[str, bytes], folder: Path) -> list[Path]:
 
 
 def save_whole(path: Path, write: Callable[[BinaryIO], _T]) -> _T:
-    """Write one file through ``write`` and return what that returns; a file that is there is replaced once it is whole.
+    """Write one new file through ``write`` and return what that returns; it is there once it is whole.
 
     Raises:
-        Refused: ``save.failed``; see `save`.
+        Refused: ``save.exists`` when something of that name is there already, which stays as it is; ``save.failed``,
+            see `save`.
     """
+    if os.path.lexists(path):
+        raise _exists(path)
     with _told(path.parent):
-        return _whole(path, write)
+        return _whole(path, write, put=_put_new)
+
+
+def _exists(path: Path) -> Refused:
+    return Refused(
+        "save.exists",
+        "{name} is there already; it is not overwritten.",
+        hint="Choose another name, or move that file away first.",
+        name=path.name or str(path),
+    )
 
 
 @contextmanager
@@ -46,7 +59,7 @@ def _told(folder: Path) -> Iterator[None]:
             "{folder} cannot be written to: {reason}.",
             hint="Choose another folder, or make room.",
             folder=folder.name or str(folder),
-            reason=(fault.strerror or "unknown fault").lower(),
+            reason=why(fault),
         ) from None
 
 
@@ -55,7 +68,24 @@ def _bytes(path: Path, data: bytes) -> Path:
     return path
 
 
-def _whole(path: Path, write: Callable[[BinaryIO], _T]) -> _T:
+def _replace(made: Path, path: Path) -> None:
+    made.replace(path)
+
+
+def _put_new(made: Path, path: Path) -> None:
+    """Give a file its name unless another has it meanwhile; where there are no links, that is looked up before."""
+    try:
+        path.hardlink_to(made)
+    except FileExistsError:
+        raise _exists(path) from None
+    except OSError:
+        if os.path.lexists(path):
+            raise _exists(path) from None
+        made.replace(path)
+    made.unlink(missing_ok=True)
+
+
+def _whole(path: Path, write: Callable[[BinaryIO], _T], *, put: Callable[[Path, Path], None] = _replace) -> _T:
     """Write a file under another name and rename it, which no reader can catch half done."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".aigaq-")
     try:
@@ -64,7 +94,7 @@ def _whole(path: Path, write: Callable[[BinaryIO], _T]) -> _T:
             file.flush()
             os.fsync(file.fileno())
         Path(name).chmod(0o644)
-        Path(name).replace(path)
+        put(Path(name), path)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise

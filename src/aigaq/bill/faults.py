@@ -13,7 +13,8 @@ from pathlib import Path
 from attrs import define, field, frozen
 
 from aigaq.errors import UnreadableInput
-from aigaq.values import Language, Message, PartialDate, translated
+from aigaq.text.fold import fold
+from aigaq.values import Language, Message, PartialDate, translated, why
 
 LARGEST = 4_000_000
 """Bytes of the largest file that a person writes by hand."""
@@ -33,7 +34,9 @@ class _Listed:
             f"{translated(place, translate)}: {said.text(translate)}" if place else said.text(translate)
             for place, said in self.found
         ]
-        return "; ".join([*lines[:SHOWN], *(["…"] if len(lines) > SHOWN else [])])
+        if len(lines) == 1:
+            return lines[0]
+        return "".join(f"\n  - {line}" for line in [*lines[:SHOWN], *(["…"] if len(lines) > SHOWN else [])])
 
     def __str__(self) -> str:
         return self.text()
@@ -64,7 +67,7 @@ class Faults:
         if self.found:
             raise UnreadableInput(
                 "dossier.faults",
-                "{name} has faults ({n}): {faults}.",
+                "{name} has faults ({n}): {faults}",
                 hint="Mend each of them; the form of every file is in docs/reference/dossier.md.",
                 name=self.name,
                 n=len(self.found),
@@ -91,8 +94,8 @@ def read_toml(path: Path, *, name: str) -> Mapping[str, object]:
         ) from None
 
 
-def read_text(path: Path, *, name: str) -> str:
-    """Return the text of a file that a person wrote, without its byte-order mark.
+def read_text(path: Path, *, name: str, mark: bool = False) -> str:
+    """Return the text of a file that a person wrote, without its byte-order mark unless ``mark`` is set.
 
     Raises:
         UnreadableInput: ``dossier.missing-file`` when it is not there, too large or not UTF-8.
@@ -102,7 +105,7 @@ def read_text(path: Path, *, name: str) -> str:
             data = file.read(LARGEST + 1)
         if len(data) > LARGEST:
             raise _too_large(name)
-        return data.decode("utf-8-sig")
+        return data.decode("utf-8" if mark else "utf-8-sig")
     except UnicodeDecodeError:
         raise UnreadableInput(
             "dossier.encoding",
@@ -116,7 +119,7 @@ def read_text(path: Path, *, name: str) -> str:
             "{name} cannot be read: {reason}.",
             hint="Check that it is there and who may read it.",
             name=name,
-            reason=(fault.strerror or "unknown fault").lower(),
+            reason=why(fault),
         ) from None
 
 
@@ -171,9 +174,7 @@ class Fields:
             self.fault(Message("{key} holds signs that cannot be printed", key=key))
             return ""
         if among is not None and value not in (known := list(among)):
-            self.fault(
-                Message("{key} is «{value}», not one of: {known}", key=key, value=value[:60], known=", ".join(known))
-            )
+            self.fault(unknown(key, value, known=known))
             return ""
         return value.strip()
 
@@ -220,9 +221,7 @@ class Fields:
         known = None if among is None else list(among)
         for word in found:
             if known is not None and word not in known:
-                self.fault(
-                    Message("{key} is «{value}», not one of: {known}", key=key, value=word[:60], known=", ".join(known))
-                )
+                self.fault(unknown(key, word, known=known))
         return tuple(found)
 
     def languages(self, key: str | None = None) -> Mapping[Language, str]:
@@ -261,6 +260,25 @@ def _named(value: object) -> str:
     """Return what an entry is called, as far as a message can hold it."""
     text = str(value or "")[:60]
     return text if text.isprintable() else ""
+
+
+def lookalike(word: str, known: Iterable[str]) -> str:
+    """Return the known word that looks the same and is written with letters of another alphabet; "" for none."""
+    return next((each for each in known if fold(each).casefold() == fold(word).casefold() and each != word), "")
+
+
+def mixed(word: str, other: str) -> Message:
+    """Return the fault of a word that only looks like a known one."""
+    said = "«{word}» looks like «{other}» and is not: it holds letters of another alphabet, or capitals"
+    return Message(said, word=word[:60], other=other)
+
+
+def unknown(key: str, value: str, *, known: Sequence[str]) -> Message:
+    """Return the fault of a value that is not among those that are known."""
+    other = lookalike(value, known)
+    if other:
+        return Message("{key}: {mixed}", key=key, mixed=mixed(value, other))
+    return Message("{key} is «{value}», not one of: {known}", key=key, value=value[:60], known=", ".join(known))
 
 
 def unique(entries: Iterable[tuple[str, str]], *, faults: Faults) -> None:

@@ -39,6 +39,22 @@ SOURCE = Source(
 )
 """Whence a look comes that a capture shows."""
 
+_NO_FILE: Final = Told(
+    "",
+    {
+        Language.EN: "a page came instead of the file",
+        Language.RU: "вместо файла пришла страница",
+        Language.KK: "файлдың орнына бет келді",
+    },
+)
+_NO_LIST: Final = Told(
+    "",
+    {
+        Language.EN: "the page came, and links to no document",
+        Language.RU: "страница получена, но ссылок на документы на ней нет",
+        Language.KK: "бет алынды, бірақ онда құжаттарға сілтеме жоқ",
+    },
+)
 _RESULTS: Final = {
     Seen.THERE: Result.FOUND,
     Seen.GONE: Result.ABSENT,
@@ -88,14 +104,16 @@ def _turns(looks: Iterable[Look]) -> Iterator[Look]:
 def _looks(page: Watched, number: int, capture: Capture, titled: _Titles) -> Iterator[Look]:
     seen = look(capture)
     if page.kind is PageKind.DOCUMENT and page.document:
-        result = _RESULTS[seen] if seen is not Seen.THERE or not _replaced(page, capture) else Result.FAILED
-        yield _look(page, page.document, number, capture, result)
+        replaced = seen is Seen.THERE and _replaced(page, capture)
+        made = _look(page, page.document, number, capture, Result.FAILED if replaced else _RESULTS[seen])
+        yield evolve(made, note=_NO_FILE) if replaced else made
     if page.kind is not PageKind.LISTING:
         return
     titles = titled.of(page, capture) if seen is Seen.THERE else None
     for kind in page.expect:
         if titles is None:
-            yield _look(page, kind, number, capture, Result.FAILED)
+            failed = _look(page, kind, number, capture, Result.FAILED)
+            yield evolve(failed, note=_NO_LIST) if seen is Seen.THERE else failed
         elif kind in titles:
             yield evolve(_look(page, kind, number, capture, Result.FOUND), title=titles[kind])
         else:
@@ -131,12 +149,13 @@ def _titles(page: Watched, capture: Capture, content: Content) -> Mapping[str, s
         shown = read_page(content(capture), address=capture.final, select=page.select, ignore=page.ignore)
     except AigaqError:
         return None
-    documents = [link for link in shown.links if link.document]
+    named = [(link, document_kinds(link.text, *([link.beside] if link.document else []))[:1]) for link in shown.links]
+    documents = [(link, kinds) for link, kinds in named if link.document or (kinds and link.main)]
     if not shown.selected or not documents:
         return None
     titles: dict[str, str] = {}
-    for link in documents:
-        for kind in document_kinds(link.text, link.beside)[:1]:
+    for link, kinds in documents:
+        for kind in kinds:
             titles.setdefault(kind, link.text or link.name)
     return titles
 

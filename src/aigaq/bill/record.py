@@ -10,7 +10,20 @@ from attrs import field, frozen
 from aigaq.bill.checks import Finding
 from aigaq.bill.dossier import Dossier, Event
 from aigaq.evidence.capture import Capture
+from aigaq.locale import N_
 from aigaq.values import Message
+
+FACTS = {
+    "kind": N_("kind of event"),
+    "date": N_("date"),
+    "chamber": N_("chamber"),
+    "stage": N_("stage"),
+    "minutes": N_("minutes"),
+    "acts": N_("acts amended"),
+    "subjects": N_("subjects"),
+    "document": N_("document"),
+}
+"""Names of the facts on which sources can contradict each other."""
 
 
 @frozen
@@ -72,7 +85,7 @@ def _of_event(record: Record, event: Event) -> Iterator[Message]:
             yield Message(
                 "{event}: sources contradict each other on {fact}, and nothing is chosen",
                 event=event.id,
-                fact=fact.name,
+                fact=Message(FACTS[fact.name]),
             )
     numbers = {account.capture for account in event.accounts} - {None}
     for number in sorted(number for number in numbers if number is not None and number not in record.captures):

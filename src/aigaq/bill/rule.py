@@ -29,7 +29,7 @@ PARAMETERS: Final[Mapping[str, tuple[str, ...]]] = {
     "unchanged": ("event", "within_days", "of"),
     "present": ("event", "before"),
     "stages": ("event", "at_least", "before"),
-    "languages": ("document", "stage", "languages"),
+    "languages": ("document", "stage", "languages", "by"),
     "dated": ("documents",),
     "table-complete": ("document",),
     "scope": ("from", "to"),

@@ -11,10 +11,12 @@ import click
 from aigaq.cli.bill import DOSSIER, bill
 from aigaq.cli.language import _
 from aigaq.cli.law import FILE, FOUND
+from aigaq.cli.main import complain
 from aigaq.locale import number
 from aigaq.values import translated
 
 if TYPE_CHECKING:
+    from aigaq.app.capture import Failed
     from aigaq.app.register import Captured, Register, Settings
     from aigaq.evidence.capture import Capture, Terms
 
@@ -31,15 +33,20 @@ HASH = 12
 @click.option("--timeout", type=click.FloatRange(min=0.1), help=_("Most seconds for one look [300]."))
 @click.option("--json", "as_json", is_flag=True, help=_("Print everything as JSON."))
 def capture(targets: tuple[str, ...], dossier: Path, **given: Any) -> None:
-    """Capture each target; a look that failed ends with exit code 1."""
+    """Capture each target; a target that cannot be captured ends with its exit code, a look that failed with 1."""
     from aigaq.app.capture import check_targets
     from aigaq.app.register import read_settings
     from aigaq.evidence.capture import Look, look
 
     settings = read_settings(dossier)
     terms = _terms(settings, given)
-    check_targets(targets, settings=settings, online=given["online"])
-    made = _capture(targets, dossier, settings, terms, as_json=given["as_json"])
+    failed = check_targets(targets, settings=settings, online=given["online"])
+    if len(targets) == len(failed) == 1:
+        raise failed[0].fault
+    made = _capture(targets, dossier, settings, terms, failed=failed, as_json=given["as_json"])
+    if failed:
+        _tell_failed(failed, of=len(targets), made=len(made))
+        raise SystemExit(max(each.fault.exit_code for each in failed))
     if any(look(each.capture) is Look.COULD_NOT_LOOK for each in made):
         raise SystemExit(FOUND)
 
@@ -74,30 +81,70 @@ def _terms(settings: Settings, given: dict[str, Any]) -> Terms:
 
 
 def _capture(
-    targets: tuple[str, ...], dossier: Path, settings: Settings, terms: Terms, *, as_json: bool
+    targets: tuple[str, ...],
+    dossier: Path,
+    settings: Settings,
+    terms: Terms,
+    *,
+    failed: list[Failed],
+    as_json: bool,
 ) -> list[Captured]:
-    """Capture each target and say so at once; as JSON, in the end, also when that comes early."""
-    from aigaq.app.capture import capture_each, captured_data
-    from aigaq.app.register import Register
+    """Capture each target and say so at once; as JSON, in the end, also when that comes early.
 
-    register = Register.open(dossier, settings=settings, terms=terms)
-    left_over = _warn(register)
+    What fails only now is added to ``failed``. Where every target is known to fail, no log is made.
+    """
+    from aigaq.app.capture import captured_data
+
+    register = _register(dossier, settings, terms) if len(failed) < len(targets) else None
+    left_over = _warn(register) if register else []
     made: list[Captured] = []
+    for each in failed:
+        complain(each.fault)
     try:
-        for each in capture_each(register, targets):
-            made.append(each)
-            if not as_json:
-                click.echo(_line(each))
+        if register:
+            _capture_each(register, targets, made=made, failed=failed, quiet=as_json)
     finally:
         if as_json:
-            data = captured_data(settings, made, left_over=left_over)
+            data = captured_data(settings, made, failed=failed, left_over=left_over)
             click.echo(json.dumps(data, ensure_ascii=False, indent=2))
     return made
 
 
+def _register(dossier: Path, settings: Settings, terms: Terms) -> Register:
+    from aigaq.app.register import Register
+
+    return Register.open(dossier, settings=settings, terms=terms)
+
+
+def _capture_each(
+    register: Register, targets: tuple[str, ...], *, made: list[Captured], failed: list[Failed], quiet: bool
+) -> None:
+    from aigaq.app.capture import Failed, capture_each
+
+    for each in capture_each(register, targets, failed=tuple(failed)):
+        if isinstance(each, Failed):
+            failed.append(each)
+            complain(each.fault)
+            continue
+        made.append(each)
+        if not quiet:
+            click.echo(_line(each))
+
+
+def _tell_failed(failed: list[Failed], *, of: int, made: int) -> None:
+    """Say how many targets were not captured, and that the others were."""
+    sentence = (
+        _("Not captured: {n} of {all} targets (No. {which}). The others are in the log; capture only these again.")
+        if made
+        else _("Not captured: {n} of {all} targets (No. {which}). Nothing was captured.")
+    )
+    which = ", ".join(str(each.at + 1) for each in sorted(failed, key=lambda each: each.at))
+    click.echo(sentence.format(n=len(failed), all=of, which=which), err=True)
+
+
 def _warn(register: Register) -> list[str]:
     """Tell of what an interrupted run left behind."""
-    for warning in register.log.warnings:
+    for warning in register.warnings:
         click.echo(f"{_('warning')}: {translated(warning, _)}", err=True)
     left_over = register.left_over()
     for path in left_over:

@@ -60,14 +60,14 @@ def _verified(verified: Verified) -> Iterator[str]:
     """Yield the verdict, every finding with its file, the stamps, what is proven and what is not."""
     from aigaq.evidence.verify import conditional, not_proven, proven
 
-    yield say(verified.sentence, _)
+    yield _printable(say(verified.sentence, _))
     yield from map(_found, verified.findings[:MOST])
     if len(verified.findings) > MOST:
         yield _("and more (--json lists all)")
     yield from (f"{_('warning')}: {_found(warning)}" for warning in verified.warnings[:MOST])
     for head in (*verified.heads, *verified.against):
-        yield _("head {size}: {said}").format(size=head.size, said=say(head.message, _))
-    yield from (_stamp(anchor.kept, anchor.stamp) for anchor in verified.anchors)
+        yield _printable(_("head {size}: {said}").format(size=head.size, said=say(head.message, _)))
+    yield from (_printable(_stamp(anchor.kept, anchor.stamp)) for anchor in verified.anchors)
     yield from _section(_("PROVEN"), proven(verified))
     yield from _section(_("PROVEN ON ONE CONDITION"), conditional(verified))
     yield from _section(_("NOT PROVEN"), not_proven(verified))
@@ -83,7 +83,7 @@ def _printable(text: str) -> str:
 
 
 def _section(heading: str, lines: Iterable[Message]) -> Iterator[str]:
-    said = [f"- {say(line, _)}" for line in lines]
+    said = [f"- {_printable(say(line, _))}" for line in lines]
     yield from [heading, *said] if said else []
 
 
@@ -139,7 +139,7 @@ def stamp(dossier: Path, **given: Any) -> None:
     if given["as_json"]:
         click.echo(json.dumps(stamped_data(kept, made), ensure_ascii=False, indent=2))
     else:
-        click.echo(_stamp(kept, made))
+        click.echo(_printable(_stamp(kept, made)))
 
 
 def _check_stamp(given: dict[str, Any]) -> None:
@@ -187,5 +187,6 @@ def bundle(dossier: Path, entries: tuple[str, ...], out: Path, *, as_json: bool)
             n=len(made.files), file=out
         )
     )
+    click.echo(_("SHA-256 of its verify.py: {hash}").format(hash=made.script))
     if not made.stamps:
         click.echo(f"{_('warning')}: {_('no stamp covers these entries, so nothing in it shows when they were made')}")

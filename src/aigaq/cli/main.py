@@ -11,6 +11,7 @@ import click
 
 from aigaq.cli.language import _
 from aigaq.errors import AigaqError, Refused, UsageError
+from aigaq.values import why
 
 INTERRUPTED = 130
 
@@ -40,18 +41,39 @@ class Group(click.Group):
             error.show()
             sys.exit(UsageError.exit_code)
         except OSError as fault:
-            _forget_output()
-            refusal = Refused(
-                "cli.output",
-                "Standard output cannot be written to: {reason}.",
-                hint="Make room, or write to another place.",
-                reason=(fault.strerror or "").lower(),
-            )
+            refusal = _refusal(fault)
             complain(refusal)
             sys.exit(refusal.exit_code)
         except MemoryError:
             click.echo(_("error: not enough memory for this file"), err=True)
             sys.exit(3)
+
+
+def _refusal(fault: OSError) -> Refused:
+    """Return the error for what the system did not let be done."""
+    if _output_fails():
+        _forget_output()
+        return Refused(
+            "cli.output",
+            "Standard output cannot be written to: {reason}.",
+            hint="Make room, or write to another place.",
+            reason=why(fault),
+        )
+    return Refused(
+        "cli.system",
+        "The system does not let this be done: {reason}.",
+        hint="Look whether the files and folders that you named are there and may be read and written.",
+        reason=why(fault),
+    )
+
+
+def _output_fails() -> bool:
+    """Tell whether standard output does not take what is still to be written."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        return True
+    return False
 
 
 def _forget_output() -> None:

@@ -101,22 +101,26 @@ def _findings(record: Record) -> Iterator[str]:
     from aigaq.bill.sheet.sheet import result
 
     yield result(record, _)
-    for finding in record.findings:
-        yield _line(finding)
+    from aigaq.bill.sheet.findings import LOUD
+
+    loud = [finding for finding in record.findings if finding.verdict in LOUD]
+    yield from map(_line, loud)
+    yield from (_line(finding) for finding in record.findings if finding.verdict not in LOUD)
 
 
 def _line(finding: Finding) -> str:
     from aigaq.bill.checks import NAMES
+    from aigaq.bill.sheet.findings import CHECK_FIRST, unsure
 
     subject, fact = say(finding.outcome.subject, _), say(finding.outcome.fact, _)
     why = f" ({say(finding.why, _)})" if finding.why else ""
-    return f"{_(NAMES[finding.verdict])}: {subject}: {fact}{why} [{finding.rule.id}]"
+    doubt = f" {_(CHECK_FIRST)}" if unsure(finding) else ""
+    return f"{_(NAMES[finding.verdict])}: {subject}: {fact}{why} [{finding.rule.id}]{doubt}"
 
 
 def _entries(record: Record) -> Iterator[str]:
     from aigaq.bill.timeline import entries
-    from aigaq.locale import partial
+    from aigaq.bill.timeline.entry import when
 
     for entry in entries(record, _=_):
-        date = partial(entry.date, _.language) or _("date not known")
-        yield f"{date}: {entry.kind.names[_.language]}" + (f": {entry.what}" if entry.what else "")
+        yield f"{when(entry, _=_)}: {entry.kind.names[_.language]}" + (f": {entry.what}" if entry.what else "")

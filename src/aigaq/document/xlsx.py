@@ -45,7 +45,7 @@ LINE: Final = 15.0
 FILLED: Final = 1.05
 """Letters of this font to a character of Excel's width, less what is lost where words end a line."""
 APART: Final = (34, 62, 62, 40)
-"""Widths of the columns of the sheets beside the main one."""
+"""Widths of the columns of the sheets beside the main one, where no table there has more columns."""
 
 BOLD: Final = frozenset({Style.LEAD, Style.WARNING, Style.HEADING, Style.SUBHEADING})
 """Styles of paragraphs that stand out in a sheet, where there is but one size of type."""
@@ -117,7 +117,7 @@ class _Sheet:
         page = _("Page {page} of {pages}").format(page="&P", pages="&N")
         self.sheet.set_footer(f"&R&8{page}")
         main = next((table for table in _tables(sections) if table.main), None)
-        self.widths = _widths(main.columns) if main else APART
+        self.widths = _widths(main.columns) if main else _apart(sections)
         for at, width in enumerate(self.widths):
             self.sheet.set_column(at, at, width)
         if main:
@@ -169,11 +169,11 @@ class _Sheet:
 
     def height(self, cells: Sequence[Cell]) -> None:
         """Give the row the height of its longest cell."""
-        lines = max(lines_of(cell, width=width) for cell, width in zip(cells, self.filled(), strict=False))
+        lines = max(lines_of(cell, width=width) for cell, width in zip(cells, self.filled(len(cells)), strict=True))
         self.sheet.set_row(self.at, min(LINE * max(lines, 1) + 3, 409))
 
-    def filled(self) -> list[int]:
-        return [max(1, int(width * FILLED)) for width in self.widths]
+    def filled(self, columns: int) -> list[int]:
+        return [max(1, int(width * FILLED)) for width in self.widths[:columns]]
 
     def group(self, group: Group, columns: int) -> None:
         """Write a heading that runs over the empty cells beside it; merged cells would break the filter."""
@@ -185,7 +185,7 @@ class _Sheet:
 
     def row(self, row: Row, columns: tuple[Column, ...]) -> None:
         _ = translator(self.book.document.language)
-        pieces = [cut(cell, width=width) for cell, width in zip(row.cells, self.filled(), strict=False)]
+        pieces = [cut(cell, width=width) for cell, width in zip(row.cells, self.filled(len(columns)), strict=True)]
         for place, cells in enumerate(zip_longest(*pieces, fillvalue=())):
             shown = list(cells)
             if place:
@@ -220,6 +220,12 @@ def _sheet_name(section: Section) -> str:
 
 def _tables(sections: list[Section]) -> list[Table]:
     return [block for section in sections for block in section.blocks if isinstance(block, Table)]
+
+
+def _apart(sections: list[Section]) -> tuple[int, ...]:
+    """Return the widths of a sheet beside the main one: those of its table with the most columns."""
+    most = max((table.columns for table in _tables(sections)), key=len, default=())
+    return _widths(most) if len(most) > len(APART) else APART
 
 
 def _widths(columns: tuple[Column, ...]) -> tuple[int, ...]:

@@ -5,6 +5,7 @@
 """
 
 from aigaq.values.dates import Certainty, Gap, PartialDate, Period, Precision
+from aigaq.values.fault import why
 from aigaq.values.language import Language
 from aigaq.values.message import Message, translated
 
@@ -17,4 +18,5 @@ __all__ = [
     "Period",
     "Precision",
     "translated",
+    "why",
 ]

@@ -1,8 +1,9 @@
 """Dates of which more or less is known, and periods.
 
 Written after EDTF (ISO 8601-2:2019, level 1): ``2025-11-12``, ``2025-11``, ``2025``, ``2025-10-28/2025-10-29``;
-``?`` behind it for uncertain, ``~`` for approximate, ``%`` for both. Two things are ours: a quarter is
-``2025-Q4``, and nothing at all, or ``?`` alone, is a date that is not known.
+``?`` behind it for uncertain, ``~`` for approximate, ``%`` for both. Three things are ours: a quarter is
+``2025-Q4``; ``12.11.2025``, as spreadsheets save a day in Russian and Kazakh, is read as that day; and nothing at
+all, or ``?`` alone, is a date that is not known.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from enum import StrEnum
 from attrs import field, frozen
 
 _WRITTEN = re.compile(r"(\d{4})(?:-(?:Q([1-4])|(\d\d)(?:-(\d\d))?))?", re.ASCII)
+_TYPED = re.compile(r"(\d\d)\.(\d\d)\.(\d{4})", re.ASCII)
 _LONGEST = 40
 
 
@@ -84,7 +86,7 @@ class PartialDate:
         Raises:
             ValueError: It writes none; the sentence holds the text.
         """
-        written = text.strip()
+        written = _TYPED.sub(r"\3-\2-\1", text.strip())
         if len(written) > _LONGEST:
             raise ValueError("a date is never so long")
         if written in {"", "?"}:

@@ -24,7 +24,11 @@ class Message(str):
 
     def text(self, translate: Callable[[str], str] = str) -> str:
         """Return the sentence, its template first passed through ``translate``."""
-        return translate(self.template).format(**{name: _plain(value) for name, value in self.values.items()})
+        values = {
+            name: value.text(translate) if isinstance(value, Message) else _plain(value)
+            for name, value in self.values.items()
+        }
+        return translate(self.template).format(**values)
 
 
 def _plain(value: object) -> object:

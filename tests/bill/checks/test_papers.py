@@ -75,7 +75,7 @@ KEPT, BROKEN, UNKNOWN, IDLE = State.KEPT, State.BROKEN, State.UNKNOWN, State.IDL
             BROKEN,
             "2 days after 2025-11-12",
         ),
-        (["t,comparative-table,mazhilis-2"], [], "adopted", UNKNOWN, "nobody saw"),
+        (["t,comparative-table,mazhilis-2"], [], "adopted", UNKNOWN, "is not recorded"),
     ],
 )
 def test_a_paper_is_missing_only_when_somebody_looked(
@@ -106,7 +106,8 @@ def test_an_undated_paper_is_not_one_whose_date_nobody_wrote_down(
     tmp_path: Path, stated: str, state: State, said: str
 ) -> None:
     asked = rule("dated", documents=["bill-text"])
-    ((found, fact),) = outcomes(tmp_path, asked, documents=papers(f"t,bill-text,mazhilis-2,ru,{stated}"))
+    seen = looks("2025-11-16,bill-text,mazhilis-2,found,t")
+    ((found, fact),) = outcomes(tmp_path, asked, documents=papers(f"t,bill-text,mazhilis-2,ru,{stated}"), looks=seen)
     assert found is state
     assert said in fact
 
@@ -116,13 +117,13 @@ def test_an_undated_paper_is_not_one_whose_date_nobody_wrote_down(
     [
         (["a,bill-text,mazhilis-2,ru", "b,bill-text,mazhilis-2,kk"], [], KEPT, "every language"),
         (["a,bill-text,mazhilis-2,ru;kk"], [], KEPT, "every language"),
-        (["a,bill-text,mazhilis-2,ru"], [], UNKNOWN, "not recorded in Kazakh"),
+        (["a,bill-text,mazhilis-2,ru"], [], UNKNOWN, "in Kazakh: "),
         (["a,bill-text,mazhilis-2,ru"], ["2025-11-16,bill-text,mazhilis-2,absent,,kk"], BROKEN, "not there in Kazakh"),
         (
             ["a,bill-text,mazhilis-2,ru"],
             ["2025-11-16,bill-text,mazhilis-2,failed,,kk"],
             UNKNOWN,
-            "not recorded in Kazakh",
+            "in Kazakh: ",
         ),
         ([], ["2025-11-16,bill-text,mazhilis-2,absent"], BROKEN, "not there"),
     ],
@@ -131,6 +132,39 @@ def test_a_language_is_lacking_only_when_somebody_looked(
     tmp_path: Path, rows: list[str], seen: list[str], state: State, said: str
 ) -> None:
     asked = rule("languages", document="bill-text", stage="adoption", languages=["kk", "ru"])
-    ((found, fact),) = outcomes(tmp_path, asked, documents=papers(*rows), looks=looks(*seen))
+    tables = {"events": events(ADOPTED), "documents": papers(*rows), "looks": looks(*seen)}
+    ((found, fact),) = outcomes(tmp_path, asked, **tables)
     assert found is state
     assert said in fact
+
+
+INTRODUCED = "i,introduced,{},mazhilis,introduction"
+TABLE_ROW = "t,comparative-table,introduction"
+
+
+@pytest.mark.parametrize(
+    ("introduced", "rows", "seen", "state"),
+    [
+        ("2025-03-01", [], ["2025-02-20,comparative-table,introduction,absent"], UNKNOWN),
+        ("2025-03-01", [], ["2025-03-01,comparative-table,introduction,absent"], BROKEN),
+        ("2025-03-01", [], ["2025-03-10,comparative-table,introduction,absent,,ru"], UNKNOWN),
+        ("2025-03-01", [], ["2025,comparative-table,introduction,absent"], UNKNOWN),
+        ("2025-03", [], ["2025-03-10,comparative-table,introduction,absent"], UNKNOWN),
+        ("2025-03", [], ["2025-04-10,comparative-table,introduction,absent"], BROKEN),
+        ("2025-03-01", [TABLE_ROW], [], UNKNOWN),
+        ("2025-03-01", [TABLE_ROW], ["2025-03-10,comparative-table,introduction,found,t"], UNKNOWN),
+        (
+            "2025-03-01",
+            [TABLE_ROW],
+            ["2025-03-03,comparative-table,introduction,absent", "2025-03-10,comparative-table,introduction,found,t"],
+            BROKEN,
+        ),
+        ("2025-03-01", [TABLE_ROW], ["2025-02-20,comparative-table,introduction,found,t"], KEPT),
+    ],
+)
+def test_a_look_counts_from_the_day_on_which_the_paper_had_to_be_there(
+    tmp_path: Path, introduced: str, rows: list[str], seen: list[str], state: State
+) -> None:
+    asked = rule("document", document="comparative-table", stage="introduction", by="introduced")
+    tables = {"events": events(INTRODUCED.format(introduced)), "documents": papers(*rows), "looks": looks(*seen)}
+    assert [found for found, _ in outcomes(tmp_path, asked, **tables)] == [state]

@@ -38,7 +38,7 @@ SENT = "s,sent-to-president,{},,president"
         ("2025-12-18", None, "2025-12-28", IDLE, "runs until"),
         ("2025-12-18", None, "2025-12-29", UNKNOWN, "nothing is recorded"),
         ("", "2025-12-28", "2026-04-01", UNKNOWN, "begins is not known"),
-        ("2025-12-18", "2025-12-01", "2026-04-01", UNKNOWN, "nothing is recorded"),
+        ("2025-12-18", "2025-12-01", "2026-04-01", UNKNOWN, "recorded before the period began"),
     ],
 )
 def test_a_period_is_judged_only_as_far_as_dates_allow(
@@ -143,6 +143,12 @@ def test_notice_is_counted_back_from_each_reading(
     assert found is state, fact
 
 
+def test_an_end_without_a_beginning_could_not_be_looked_at(tmp_path: Path) -> None:
+    ((state, fact),) = states(tmp_path, TEN, events=events(SENT.format("2025-12-28")))
+    assert state is UNKNOWN
+    assert "began is not recorded" in fact
+
+
 def test_open_deadlines_are_named_with_their_day_and_closed_ones_are_not(tmp_path: Path) -> None:
     rows = ["r,registered,2025-11-20,senate,senate-1", SENT.format("2026-03-20")]
     open_ones = deadlines(case(tmp_path, day=date(2026, 1, 10), events=events(rows[0])))
@@ -163,3 +169,60 @@ def test_a_deadline_of_days_lies_so_many_days_later(start: date, days: int) -> N
     found = deadline(asked, PartialDate.on(start))
     assert found is not None
     assert (found[0] - start).days == days
+
+
+SIXTY = rule("gap", **{"from": "registered@senate", "to": "adopted@senate", "at_most": 60})
+REGISTERED = "r{},registered,{},senate,senate-1"
+
+
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        ([REGISTERED.format(1, "2025-01-10"), "a,adopted,2025-04-20,senate,senate-2"], [BROKEN]),
+        (
+            [
+                REGISTERED.format(1, "2025-01-10"),
+                REGISTERED.format(2, "2025-03-25"),
+                "a,adopted,2025-04-20,senate,senate-2",
+            ],
+            [IDLE, KEPT],
+        ),
+        (
+            [
+                REGISTERED.format(1, "2025-01-10"),
+                "b,returned,2025-02-10,senate",
+                "a,adopted,2025-04-20,senate,senate-2",
+            ],
+            [UNKNOWN],
+        ),
+        (["r,registered,2024-10-01,mazhilis,introduction", "a,adopted,2025-04-20,senate,senate-2"], [UNKNOWN]),
+    ],
+)
+def test_a_period_that_began_anew_is_not_measured_from_its_first_beginning(
+    tmp_path: Path, rows: list[str], found: list[State]
+) -> None:
+    assert [state for state, _ in states(tmp_path, SIXTY, events=events(*rows))] == found
+
+
+def test_a_period_ends_under_whatever_regime(tmp_path: Path) -> None:
+    rows = ["v,adopted,2026-06-25,senate,senate-2", "s,sent-to-president,2026-07-03,,president"]
+    assert [state for state, _ in states(tmp_path, TEN, day=date(2026, 9, 1), events=events(*rows))] == [KEPT]
+
+
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        (["a,agenda,2025-11-01,mazhilis", "b,agenda,2025-11-11,mazhilis"], KEPT),
+        (["a,agenda,2025-01-10,mazhilis"], UNKNOWN),
+        (["q,reading,2025-09-17,mazhilis,mazhilis-1", "a,agenda,2025-09-10,mazhilis"], UNKNOWN),
+    ],
+)
+def test_a_notice_is_the_one_of_its_event(tmp_path: Path, rows: list[str], found: State) -> None:
+    assert states(tmp_path, NOTICE, events=events(READING, *rows))[-1][0] is found
+
+
+def test_a_text_that_was_adopted_again_is_measured_from_its_own_vote(tmp_path: Path) -> None:
+    rows = ["v,adopted,2025-02-01,mazhilis,mazhilis-2", "w,adopted,2025-05-01,mazhilis,mazhilis-2"]
+    rows += ["p,document,2025-02-02,,,,,b", "q,document,2025-05-02,,,,,c"]
+    texts = papers("b,bill-text,mazhilis-2", "c,bill-text,mazhilis-2")
+    assert [state for state, _ in states(tmp_path, PROMPT, events=events(*rows), documents=texts)] == [KEPT, KEPT]

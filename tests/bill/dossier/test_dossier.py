@@ -26,9 +26,12 @@ def test_the_example_is_read_without_a_fault() -> None:
     ("tables", "said"),
     [
         ({"events": events("v,adoptd,2025-11-12")}, "line 2: kind is «adoptd», not one of"),
-        ({"events": events("v,adopted,12.11.2025")}, "line 2: date is «12.11.2025», no date"),
-        ({"events": events("v,adopted,2025-11-12,upper")}, "there is no chamber «upper»"),
-        ({"events": events("v,adopted,2025-11-12,senate,senate-9")}, "there is no stage «senate-9»"),
+        ({"events": events("v,adopted,12.13.2025")}, "line 2: date is «12.13.2025», no date"),
+        (
+            {"events": events("v,adopted,2025-11-12,upper")},
+            "chamber is «upper», not one of: kurultai, mazhilis, senate",
+        ),
+        ({"events": events("v,adopted,2025-11-12,senate,senate-9")}, "stage is «senate-9», not one of: force,"),
         ({"events": events("v,adopted,2025-11-12,senate,senate-2,many")}, "acts is «many», no whole number"),
         ({"events": events("v,adopted,2025-11-12,senate,senate-2,-1")}, "acts is «-1», no whole number"),
         ({"events": events("v,document,2025-11-12,,,,,bill")}, "there is no document «bill»"),
@@ -49,7 +52,10 @@ def test_the_example_is_read_without_a_fault() -> None:
         ({"sources": "source,kind,title\npress,press,P\npress,press,P\n"}, "the id «press» is given twice"),
         ({"statements": '[[statement]]\nid = "s"\nwoh = "x"\n'}, "who is missing"),
         ({"statements": "[[reaction]\n"}, "is no TOML"),
-        ({"initiator": "queen"}, "there is no initiator «queen»"),
+        ({"initiator": "queen"}, "initiator is «queen», not one of: deputies,"),
+        ({"events": events("v,rеading,2025-11-12")}, "kind: «rеading» looks like «reading» and is not"),
+        ({"events": "event,kind,dаte,source\nv,adopted,2025-11-12,press\n"}, "«dаte» looks like «date» and is not"),
+        ({"events": "event,kind,what,source\nv,adopted,a, b,press\n"}, "stands in quotation marks"),
         ({"head": "watch_list = 1"}, "watch_list is not known here"),
         ({"head": "related = 1"}, "related is no list of tables"),
     ],
@@ -144,3 +150,30 @@ def test_what_people_write_goes_in_and_out_as_data(tmp_path: Path) -> None:
     )
     assert read_dossier(tmp_path).events[0].what(Language.EN) == what
     assert "\n=cmd" not in (tmp_path / "events.csv").read_text(encoding="utf-8")
+
+
+def test_what_a_spreadsheet_wrote_stays_as_it_wrote_it(tmp_path: Path) -> None:
+    folder(tmp_path)
+    path = tmp_path / "events.csv"
+    path.write_bytes("\ufeffevent;kind;date;what;source;;\r\nv;adopted;12.11.2025;Принят;press;;\r\n".encode())
+    add_event(tmp_path, event={"event": "s", "kind": "signed", "source": "press"}, source={"source": "press"})
+    written = path.read_bytes()
+    assert written.startswith("\ufeffevent;kind;date".encode())
+    assert written.endswith(b"s;signed;;;press;;\r\n")
+    assert [(event.id, str(event.date)) for event in read_dossier(tmp_path).events] == [("v", "2025-11-12"), ("s", "")]
+
+
+@pytest.mark.parametrize(("language", "head"), [(Language.EN, "event,kind"), (Language.RU, "event;kind")])
+def test_new_tables_open_in_a_spreadsheet_of_that_language(tmp_path: Path, language: Language, head: str) -> None:
+    new_dossier(tmp_path, title="A", language=language, jurisdiction="kz")
+    assert (tmp_path / "events.csv").read_bytes().startswith(f"\ufeff{head}".encode())
+    words = (tmp_path / "dossier.toml").read_text(encoding="utf-8")
+    assert "kurultai-3" in words and "halyk-kenesi" in words
+
+
+def test_an_event_that_names_no_entry_of_the_log_is_refused(tmp_path: Path) -> None:
+    folder(tmp_path)
+    event = {"event": "s", "kind": "signed", "source": "press", "capture": "99"}
+    with pytest.raises(UsageError) as caught:
+        add_event(tmp_path, event=event, source={"source": "press"})
+    assert caught.value.code == "dossier.capture"

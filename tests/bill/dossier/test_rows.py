@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aigaq.bill.dossier.rows import read_rows, with_row
+from aigaq.bill.dossier.rows import CROWDED, read_rows, with_row
 from aigaq.bill.faults import Faults
 from aigaq.errors import UnreadableInput
 
@@ -32,6 +32,9 @@ def rows(path: Path, data: bytes) -> tuple[list[dict[str, object]], list[str]]:
         b'a,b\n"1","2"\n',
         b" a , b \n 1 , 2 \n",
         b"a,b\n1,'2\n",
+        b"a;b;;\r\n1;2;;\r\n",
+        b"sep=;\r\na;b\r\n1;2\r\n",
+        b'\xef\xbb\xbf"sep=,"\r\na,b\r\n1,2\r\n',
     ],
 )
 def test_a_table_reads_alike_however_it_was_saved(tmp_path: Path, data: bytes) -> None:
@@ -43,7 +46,10 @@ def test_a_table_reads_alike_however_it_was_saved(tmp_path: Path, data: bytes) -
     [
         (b"a,bb\n", "line 1: there is no column «bb» here"),
         (b"a,a\n", "line 1: a column stands there twice"),
-        (b"a\n1,2\n", "line 2: the row has more cells than the table has columns"),
+        (
+            b"a\n1,2\n",
+            f"line 2: {CROWDED}",
+        ),
         (b'a\n"1\n', "line 2: the row cannot be read: unexpected end of data"),
     ],
 )

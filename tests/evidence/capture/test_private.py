@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from attrs import evolve
 
-from aigaq.evidence.capture import Look, Reason, Terms, fetch, look, reach
+from aigaq.evidence.capture import Look, Outcome, Reason, Terms, fetch, look, reach
 from tests.parliament import Parliament, redirects
 
 PLACES = {
@@ -59,7 +59,10 @@ def test_a_name_in_the_open_that_leads_inside_is_not_asked(dossier: Path, outsid
     assert (made.reason, made.hops[0].status) == (Reason.DNS, None)
 
 
-def test_who_names_a_host_inside_may_go_there(parliament: Parliament, dossier: Path, terms: Terms) -> None:
-    parliament.script("/x", redirects(f"http://localhost:{parliament.port}/page"))
+def test_who_names_a_host_inside_stays_with_it(parliament: Parliament, dossier: Path, terms: Terms) -> None:
+    parliament.script("/x", redirects("/page"))
+    parliament.script("/y", redirects(f"http://localhost:{parliament.port}/page"))
     parliament.publish("/page", b"x", media="text/plain")
     assert look(fetch(parliament.url("/x"), dossier, terms=terms)) is Look.THERE
+    away = fetch(parliament.url("/y"), dossier, terms=terms)
+    assert (away.outcome, away.reason) == (Outcome.FAILED, Reason.BAD_REDIRECT)

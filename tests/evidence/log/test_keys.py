@@ -180,6 +180,8 @@ def test_what_is_no_key_of_the_name_is_not_loaded(tmp_path: Path, text: str | No
     with pytest.raises(UnreadableInput) as caught:
         Signer.load(tmp_path, ORIGIN)
     assert caught.value.code == code
+    missing = ("AIGAQ_KEYS", "dossier+0011223344556677.key", "can be verified")
+    assert all(word in caught.value.hint_text() for word in missing) == (code == "note.key-missing")
 
 
 def test_keys_of_a_log_are_read_back() -> None:

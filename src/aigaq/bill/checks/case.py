@@ -10,9 +10,9 @@ from attrs import evolve, field, frozen
 
 from aigaq.bill.checks.verdict import Evidence
 from aigaq.bill.dossier import Dossier, Event, Look, Paper, Result, Value, supposing
-from aigaq.bill.regimes import Named, Regime, Stage
+from aigaq.bill.regimes import Named, Regime, Stage, regime_on
 from aigaq.bill.vocabulary import vocabulary
-from aigaq.values import Message
+from aigaq.values import Message, PartialDate
 
 PROCEDURE: Final = frozenset(
     "introduced amendments-tabled committee consultation agenda agenda-changed sitting reading adopted registered "
@@ -93,31 +93,30 @@ class Case:
 
     def _within(self, event: Event) -> bool:
         """Return whether an event happened by the day of the case, and under its regime."""
-        if event.date.first is not None and event.date.first > self.day:
+        when = event.spread
+        if when.first is not None and when.first > self.day:
             return False
         if self.regime is None or event.kind not in PROCEDURE:
             return True
-        if event.date.known:
-            return self.regime.period.covers(event.date) is True
-        return self.regime.stage(event.text("stage")) is not None and not self._shared(event.text("stage"))
-
-    def _shared(self, stage: str) -> bool:
-        return sum(each.stage(stage) is not None for each in self.dossier.regimes) > 1
+        if when.known:
+            return self.regime.period.covers(when) is not False
+        return not event.text("stage") or self.regime.stage(event.text("stage")) is not None
 
     @property
     def engaged(self) -> bool:
         """True when something was done under the regime of the case."""
         return self.regime is None or any(
-            event.kind in PROCEDURE and self.regime.period.covers(event.date) for event in self.dossier.events
+            event.kind in PROCEDURE and self.regime.period.covers(event.spread) for event in self.dossier.events
         )
 
     @property
     def regimes(self) -> tuple[Regime, ...]:
-        """The regime of the case; else those under which something was done, or all where nothing was."""
+        """The regime of the case; else those under which something was done; else that of the day of the case."""
         if self.regime:
             return (self.regime,)
         engaged = tuple(each for each in self.dossier.regimes if evolve(self, regime=each).engaged)
-        return engaged or self.dossier.regimes
+        today = regime_on(self.dossier.regimes, PartialDate.on(self.day))
+        return engaged or ((today,) if today else self.dossier.regimes)
 
     def role(self, stage: str) -> str:
         """Return what a stage is in the travel of a bill; "" when it is not recorded."""
@@ -132,7 +131,39 @@ class Case:
         return tuple(
             paper
             for paper in self.dossier.papers
-            if paper.kind == kind and (not role or self.role(paper.stage) == role)
+            if paper.kind == kind and (not role or self.role(paper.stage) == role) and self._there(paper)
+        )
+
+    def _there(self, paper: Paper) -> bool:
+        """Return whether a paper may have been there by the day of the case: not if it was only seen later."""
+        told = [
+            each.date for each in self.dossier.events if each.kind == "document" and each.text("document") == paper.id
+        ]
+        firsts = [each.first for each in (*told, *(look.date for look in self._of(paper)))]
+        return not firsts or any(first is None or first <= self.day for first in firsts)
+
+    def anchor(self, role: str) -> Event | None:
+        """Return the event with which a stage of this role was reached; None where none is recorded."""
+        kinds = "introduced" if role == "introduction" else "reading|adopted"
+        reached = [event for event in self.events(kinds) if self.role(event.text("stage")) == role]
+        if role == "introduction" and not reached:
+            reached = list(self.events("introduced"))
+        return reached[0] if reached else None
+
+    def absent(self, looked_for: str, *, role: str = "", language: str = "", since: PartialDate) -> tuple[Look, ...]:
+        """Return the looks that found something absent on or after a day: only these say that it was missing.
+
+        Args:
+            looked_for: Kind of document or of event.
+            role: Role of the stage; "" for any.
+            language: The language that was looked for; "" for looks that named none.
+            since: The day; where it is not known to the day, the last one that it can be.
+        """
+        found = self.looks(looked_for, role=role, result=Result.ABSENT)
+        return tuple(
+            look
+            for look in found
+            if look.language == language and look.date.first and since.last and look.date.first >= since.last
         )
 
     def looks(self, looked_for: str, *, role: str = "", result: Result | None = None) -> tuple[Look, ...]:
@@ -167,8 +198,9 @@ class Case:
         return tuple(look for look in self.dossier.looks if look.document == paper.id)
 
     def _absent_before(self, paper: Paper, latest: date | None) -> Iterator[Look]:
+        places = {str(look.place) for look in self._of(paper) if look.result is Result.FOUND}
         for look in self.dossier.looks:
-            same = look.looked_for == paper.kind and look.stage == paper.stage
+            same = look.looked_for == paper.kind and look.stage == paper.stage and str(look.place) in places
             spoken = not look.language or look.language in paper.languages
             if (
                 look.result is Result.ABSENT
@@ -186,10 +218,20 @@ class Case:
         found = [stage for each in self.dossier.regimes if (stage := each.stage(event.text("stage")))]
         named: Named | Stage | None = found[0] if found else self._chamber(event)
         if found and event.kind in ("reading", "adopted"):
-            return Message("{stage}, {date}", stage=named, date=event.date)
+            return Message("{stage}, {date}", stage=named, date=event.dated)
         if named:
-            return Message("{kind}: {stage}, {date}", kind=kind, stage=named, date=event.date)
-        return Message("{kind}, {date}", kind=kind, date=event.date)
+            return Message("{kind}: {stage}, {date}", kind=kind, stage=named, date=event.dated)
+        return Message("{kind}, {date}", kind=kind, date=event.dated)
+
+    def chamber(self, event: Event) -> str:
+        """Return the chamber of an event: as it is stated, else that of its stage, else the only one there is."""
+        if event.text("chamber") or "chamber" in event.facts:
+            return event.text("chamber")
+        stages = [found for each in self.dossier.regimes if (found := each.stage(event.text("stage")))]
+        if stages:
+            return stages[0].chamber
+        there = [each for each in self.dossier.regimes if each.period.covers(event.date) is True]
+        return there[0].chambers[0].id if len(there) == 1 and len(there[0].chambers) == 1 else ""
 
     def _chamber(self, event: Event) -> Named | None:
         name = event.text("chamber")

@@ -7,13 +7,13 @@ from typing import Final
 
 from attrs import evolve
 
-from aigaq.bill.checks import course, papers, times
+from aigaq.bill.checks import course, papers, scope, times
 from aigaq.bill.checks.case import Case
 from aigaq.bill.checks.verdict import Binds, Evidence, Finding, Otherwise, Outcome, State, Verdict, verdict
 from aigaq.bill.dossier import Event, Fact
 from aigaq.bill.rule import Rule
 from aigaq.bill.standards import Catalogue, catalogue
-from aigaq.values import Message
+from aigaq.values import Certainty, Message
 
 CHECKS: Final[Mapping[str, Callable[[Rule, Case], Iterator[Outcome]]]] = {
     "document": papers.document,
@@ -25,9 +25,13 @@ CHECKS: Final[Mapping[str, Callable[[Rule, Case], Iterator[Outcome]]]] = {
     "languages": papers.languages,
     "dated": papers.dated,
     "table-complete": papers.complete,
-    "scope": course.scope,
+    "scope": scope.scope,
 }
 """The checks, by the name that a rule gives; `aigaq.bill.rule.PARAMETERS` has their parameters."""
+
+
+DATED: Final = frozenset({"document", "gap", "per-day", "unchanged", "present", "languages"})
+"""The checks that compare dates; the others count, or look at a paper itself."""
 
 
 def judge(case: Case, international: Iterable[Rule], *, standards: Catalogue | None = None) -> tuple[Finding, ...]:
@@ -59,7 +63,7 @@ def judge(case: Case, international: Iterable[Rule], *, standards: Catalogue | N
 
 
 def _findings(rule: Rule, case: Case) -> Iterator[Finding]:
-    outcomes = tuple(CHECKS[rule.check](rule, case))
+    outcomes = tuple(_sure(rule, case, outcome) for outcome in CHECKS[rule.check](rule, case))
     binds, why = _binds(rule, case)
     for outcome in outcomes or (_nothing(case),):
         yield Finding(
@@ -71,6 +75,18 @@ def _findings(rule: Rule, case: Case) -> Iterator[Finding]:
             verdict=verdict(rule, outcome, binds=binds),
             otherwise=tuple(_otherwise(rule, case, outcome, binds=binds)),
         )
+
+
+def _sure(rule: Rule, case: Case, outcome: Outcome) -> Outcome:
+    """Return an outcome that rests on an uncertain date as one that could not be looked at."""
+    if rule.check not in DATED or outcome.state not in (State.KEPT, State.BROKEN):
+        return outcome
+    events = {event.id: event.date for event in case.dossier.events}
+    dates = [events[each.id] for each in outcome.evidence if each.kind == "event"]
+    dates += [case.dossier.looks[int(each.id) - 1].date for each in outcome.evidence if each.kind == "look"]
+    if all(each.certainty is Certainty.CERTAIN for each in dates):
+        return outcome
+    return evolve(outcome, state=State.UNKNOWN, fact=Message("{fact}; a date in it is uncertain", fact=outcome.fact))
 
 
 def _nothing(case: Case) -> Outcome:
@@ -107,7 +123,8 @@ def _supposed(
 ) -> Iterator[Otherwise]:
     now = verdict(rule, outcome, binds=binds)
     for value in fact.others:
-        again = CHECKS[rule.check](rule, case.suppose(event.id, fact.name, value=value))
+        supposed = case.suppose(event.id, fact.name, value=value)
+        again = [_sure(rule, supposed, each) for each in CHECKS[rule.check](rule, supposed)]
         there = [each for each in again if Evidence("event", event.id) in each.evidence]
         then = {verdict(rule, each, binds=binds) for each in there}
         if then != {now}:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-
-from attrs import frozen
+from datetime import date
 
 from aigaq.bill.checks.case import Case, evidence
-from aigaq.bill.checks.papers import missing, stage_name
+from aigaq.bill.checks.papers import missing
 from aigaq.bill.checks.verdict import Evidence, Outcome, State
 from aigaq.bill.dossier import Event
-from aigaq.bill.rule import ROLES, Rule
-from aigaq.bill.told import Told
+from aigaq.bill.rule import Rule
 from aigaq.bill.vocabulary import vocabulary
 from aigaq.values import Message
 
@@ -19,19 +17,37 @@ from aigaq.values import Message
 def per_day(rule: Rule, case: Case) -> Iterator[Outcome]:
     """Are there no more events of a kind on one day in one chamber? (``event``, ``at_most``)."""
     most = rule.days("at_most") or 0
-    term = vocabulary().events[rule.word("event")]
-    days: dict[tuple[str, object], list[Event]] = {}
-    for event in case.events(rule.word("event")):
+    held = case.events(rule.word("event"))
+    days: dict[tuple[str, date], list[Event]] = {}
+    for event in held:
         if event.date.day is None:
-            said = Message("the day is not known")
-            yield Outcome(case.occasion(event), State.UNKNOWN, said, evidence(event))
+            yield Outcome(case.occasion(event), State.UNKNOWN, Message("the day is not known"), evidence(event))
         else:
-            days.setdefault((event.text("chamber"), event.date.day), []).append(event)
+            days.setdefault((case.chamber(event), event.date.day), []).append(event)
     for (chamber, day), events in days.items():
-        named = next((found for each in case.dossier.regimes if (found := each.chamber(chamber))), None)
-        subject = Message("{chamber}, {date}", chamber=named or term, date=day)
-        said = Message("{kind}: {n} on one day ({which})", kind=term, n=len(events), which=_which(case, events))
-        yield Outcome(subject, State.BROKEN if len(events) > most else State.KEPT, said, evidence(*events))
+        rest = [each for each in held if each not in events and _may(case, each, chamber, day)]
+        yield _on_one_day(rule, case, chamber=chamber, day=day, events=events, rest=rest, most=most)
+
+
+def _may(case: Case, event: Event, chamber: str, day: date) -> bool:
+    """Return whether an event can have been on a day in a chamber, as far as its sources tell."""
+    return event.may_be(day) and (not chamber or case.chamber(event) in ("", chamber))
+
+
+def _on_one_day(
+    rule: Rule, case: Case, *, chamber: str, day: date, events: list[Event], rest: list[Event], most: int
+) -> Outcome:
+    term = vocabulary().events[rule.word("event")]
+    named = next((found for each in case.dossier.regimes if (found := each.chamber(chamber))), None)
+    subject = Message("{chamber}, {date}", chamber=named or term, date=day)
+    said = Message("{kind}: {n} on one day ({which})", kind=term, n=len(events), which=_which(case, events))
+    if len(events) > most:
+        unsure = not chamber and len({case.chamber(each) for each in events}) != 1
+        return Outcome(subject, State.UNKNOWN if unsure else State.BROKEN, said, evidence(*events))
+    if len(events) + len(rest) > most:
+        perhaps = Message("{said}; on the same day there may have been: {which}", said=said, which=_which(case, rest))
+        return Outcome(subject, State.UNKNOWN, perhaps, evidence(*events, *rest))
+    return Outcome(subject, State.KEPT, said, evidence(*events))
 
 
 def _which(case: Case, events: Sequence[Event]) -> tuple[Message, ...]:
@@ -52,17 +68,19 @@ def unchanged(rule: Rule, case: Case) -> Iterator[Outcome]:
 
 def missing_change(case: Case, rule: Rule, *, subject: Message) -> Outcome:
     """Return the outcome where no change is recorded: kept only where somebody looked for one."""
-    found = missing(case, rule.word("event"), subject=subject)
-    if found.state is State.BROKEN:
-        return Outcome(subject, State.KEPT, Message("no change was found when it was looked for"), found.evidence)
-    return found
+    last = case.events(rule.word("of"))[-1]
+    looks = case.absent(rule.word("event"), since=last.date)
+    if looks:
+        said = Message("no change was found when it was looked for")
+        return Outcome(subject, State.KEPT, said, (*map(case.named, looks), *evidence(last)))
+    return missing(case, rule.word("event"), subject=subject)
 
 
 def _changed(case: Case, change: Event, of: str, within: int) -> tuple[State, Message, tuple[Evidence, ...]]:
     chamber = change.text("chamber")
     meant = [each for each in case.events(of) if not chamber or each.text("chamber") == chamber]
-    for event in meant:
-        gap = change.date.until(event.date)
+    gaps = [(event, change.date.until(event.date)) for event in meant]
+    for event, gap in gaps:
         if gap and gap.least >= 0 and gap.most <= within:
             said = Message(
                 "changed {date}, {days} days before {event}",
@@ -73,6 +91,14 @@ def _changed(case: Case, change: Event, of: str, within: int) -> tuple[State, Me
             return State.BROKEN, said, evidence(change, event)
     if change.date.day is None:
         return State.UNKNOWN, Message("the day of the change is not known"), evidence(change)
+    near = [event for event, gap in gaps if gap is None or (gap.most >= 0 and gap.least <= within)]
+    if near:
+        said = Message(
+            "changed {date}; the day of the sitting is not known: {event}",
+            date=change.date,
+            event=case.occasion(near[0]),
+        )
+        return State.UNKNOWN, said, evidence(change, near[0])
     after = [event for event in meant if change.date.before(event.date)]
     if not after:
         said = Message("changed {date}; which sitting it was for is not recorded", date=change.date)
@@ -93,8 +119,12 @@ def present(rule: Rule, case: Case) -> Iterator[Outcome]:
     for event in later[:1] if kind == "consultation" else _firsts(later):
         subject = Message("{kind} → {event}", kind=term, event=case.occasion(event))
         held = [each for each in case.events(kind) if each.id != event.id and _alike(each, event)]
-        early = [each for each in held if each.date.before(event.date) is True or each.date == event.date]
-        late = [each for each in held if each.date.before(event.date) is False and each.date != event.date]
+        if any(not each.date.known for each in later):
+            said = Message("the day of one of the events is not known")
+            yield Outcome(subject, State.UNKNOWN, said, evidence(*later, *held))
+            continue
+        early = [each for each in held if each.date.before(event.date) is True]
+        late = [each for each in held if event.date.before(each.date) is True]
         if early:
             yield Outcome(
                 subject, State.KEPT, Message("it took place: {date}", date=early[0].date), evidence(early[0], event)
@@ -105,8 +135,8 @@ def present(rule: Rule, case: Case) -> Iterator[Outcome]:
         elif held:
             yield Outcome(subject, State.UNKNOWN, Message("which came first is not known"), evidence(held[0], event))
         else:
-            found = missing(case, kind, subject=subject)
-            yield Outcome(subject, found.state, found.fact, (*evidence(event), *found.evidence))
+            found = missing(case, kind, subject=subject, since=event)
+            yield Outcome(subject, found.state, found.fact, tuple(dict.fromkeys((*evidence(event), *found.evidence))))
 
 
 def _before_nothing(case: Case, kind: str, subject: Message) -> Outcome:
@@ -135,70 +165,25 @@ def stages(rule: Rule, case: Case) -> Iterator[Outcome]:
     term = vocabulary().events[rule.word("event")]
     least = rule.days("at_least") or 0
     left = case.events(rule.word("before"))
-    held = case.events(rule.word("event"))
+    every = case.events(rule.word("event"))
+    held = [each for each in every if not left or left[0].date.before(each.date) is not True]
+    sure = [each for each in held if not left or each.date.before(left[0].date) or each.date == left[0].date]
     subject = Message("{kind}", kind=term)
-    said = Message("{kind}: {n} recorded ({which})", kind=term, n=len(held), which=_which(case, held))
-    if not held:
-        said = Message("{kind}: none recorded", kind=term)
-    if len(held) >= least:
+    said = (
+        Message("{n} recorded ({which})", n=len(held), which=_which(case, held)) if held else Message("none recorded")
+    )
+    if _different(sure) >= least:
         yield Outcome(subject, State.KEPT, said, evidence(*held))
     elif not left:
         yield Outcome(subject, State.IDLE, Message("it has not left yet; {held}", held=said), evidence(*held))
     else:
-        looked = missing(case, rule.word("event"), subject=subject)
-        state = State.BROKEN if looked.state is State.BROKEN else State.UNKNOWN
-        fact = said if state is State.BROKEN else Message("{held}; whether there were others nobody looked", held=said)
-        yield Outcome(subject, state, fact, (*evidence(*held, left[0]), *looked.evidence))
+        looked = missing(case, rule.word("event"), subject=subject, since=left[0])
+        broken = looked.state is State.BROKEN and _different(held) < least
+        fact = said if broken else Message("{held}; whether there were others nobody looked", held=said)
+        rests = tuple(dict.fromkeys((*evidence(*held, left[0]), *looked.evidence)))
+        yield Outcome(subject, State.BROKEN if broken else State.UNKNOWN, fact, rests)
 
 
-@frozen
-class Scope:
-    """How far a bill reached at a stage: number of acts, subjects, and what that rests on."""
-
-    acts: int | None
-    subjects: frozenset[str]
-    evidence: tuple[Evidence, ...]
-
-
-def scope(rule: Rule, case: Case) -> Iterator[Outcome]:
-    """Did the bill stay what it was? (``from``, ``to``: a role of stage, or a kind of event)."""
-    start, end = scope_at(case, rule.word("from")), scope_at(case, rule.word("to"))
-    subject = Message("{start} → {end}", start=_name(case, rule.word("from")), end=_name(case, rule.word("to")))
-    rests = (*start.evidence, *end.evidence)
-    if start.acts is None or end.acts is None:
-        yield Outcome(subject, State.UNKNOWN, Message("how many acts it amended then or later is not recorded"), rests)
-        return
-    new = sorted(end.subjects - start.subjects) if start.subjects else []
-    added = tuple(case.dossier.head.subjects.get(name) or Told(name) for name in new)
-    if added:
-        said = Message("acts amended: {a} → {b}; new subjects: {subjects}", a=start.acts, b=end.acts, subjects=added)
-    else:
-        said = Message("acts amended: {a} → {b}", a=start.acts, b=end.acts)
-    yield Outcome(subject, State.BROKEN if end.acts > start.acts or added else State.KEPT, said, rests)
-
-
-def _name(case: Case, token: str) -> object:
-    return stage_name(case, token) if token in ROLES else vocabulary().events[token.partition("@")[0]]
-
-
-def scope_at(case: Case, token: str) -> Scope:
-    """Return how far the bill reached at a stage or event: as its text shows, else as it is stated.
-
-    The first event that states a number, or the last text of that stage whose instructions could be read.
-    """
-    events = [event for event in case.events("reading|adopted|introduced") if _meant(case, event, token)]
-    roles = {case.role(event.text("stage")) for event in events} | ({token} if token in ROLES else set())
-    papers = [paper for role in sorted(roles - {""}) for paper in case.papers("bill-text", role=role)]
-    known = [(case.acts[paper.id], Evidence("law", paper.id)) for paper in papers if paper.id in case.acts]
-    known += [(number, Evidence("event", event.id)) for event in events if (number := event.number("acts")) is not None]
-    known += [(paper.acts, Evidence("document", paper.id)) for paper in papers if paper.acts is not None]
-    subjects = {word for event in events for word in event.text("subjects").split()}
-    subjects |= {word for paper in papers for word in paper.subjects}
-    rests = tuple(dict.fromkeys(own for number, own in known if number == known[0][0])) if known else ()
-    return Scope(known[0][0] if known else None, frozenset(subjects), rests)
-
-
-def _meant(case: Case, event: Event, token: str) -> bool:
-    if token in ROLES:
-        return case.role(event.text("stage")) == token
-    return event.kind == token.partition("@")[0] and event in case.events(token)[:1]
+def _different(events: Sequence[Event]) -> int:
+    """Return how many stages events were at; one without a stage counts as its own."""
+    return len({event.text("stage") or event.id for event in events})

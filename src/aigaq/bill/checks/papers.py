@@ -7,7 +7,7 @@ from datetime import date
 
 from aigaq.bill.checks.case import Case
 from aigaq.bill.checks.verdict import Evidence, Outcome, State
-from aigaq.bill.dossier import Look, Paper, Result
+from aigaq.bill.dossier import Event, Look, Paper, Result
 from aigaq.bill.rule import OFFICIAL, Rule
 from aigaq.bill.vocabulary import Term, vocabulary
 from aigaq.locale import tongue
@@ -26,56 +26,84 @@ def document(rule: Rule, case: Case) -> Iterator[Outcome]:
 def _at(rule: Rule, case: Case, term: Term, *, role: str) -> Outcome:
     subject = Message("{document}: {stage}", document=term, stage=stage_name(case, role))
     papers = case.papers(term.id, role=role)
+    due = _due(rule, case, role)
     if not papers:
-        return missing(case, term.id, subject=subject, role=role)
-    judged = [_in_time(rule, case, paper, subject) for paper in papers]
+        return missing(case, term.id, subject=subject, role=role, since=due or case.anchor(role))
+    judged = [_in_time(case, paper, subject, due=due, asked=bool(rule.word("by"))) for paper in papers]
     return next((each for each in judged if each.state is State.KEPT), judged[0])
 
 
-def _in_time(rule: Rule, case: Case, paper: Paper, subject: Message) -> Outcome:
+def _due(rule: Rule, case: Case, role: str) -> Event | None:
+    """Return the event by which a paper must be there: the first one at or after the stage was reached."""
+    anchor = case.anchor(role)
+    events = case.events(rule.word("by")) if rule.word("by") else ()
+    return next((each for each in events if anchor is None or each.date.before(anchor.date) is not True), None)
+
+
+def _in_time(case: Case, paper: Paper, subject: Message, *, due: Event | None, asked: bool) -> Outcome:
     seen = case.seen(paper)
     own = (Evidence("document", paper.id), *seen.evidence)
-    due = case.events(rule.word("by")) if rule.word("by") else ()
-    if not due:
-        return Outcome(subject, State.KEPT, Message("it is there: {title}", title=paper.title or paper.id), own)
-    limit = due[0].date
-    rests = (*own, Evidence("event", due[0].id))
+    if due is None:
+        there = Message("it is there: {title}", title=paper.title or paper.id)
+        early = Message("it is there; when it was due is not recorded")
+        return Outcome(subject, State.KEPT if not asked else State.UNKNOWN, there if not asked else early, own)
+    limit = due.date
+    rests = (*own, Evidence("event", due.id))
     if limit.first is None or limit.last is None:
-        return Outcome(
-            subject, State.UNKNOWN, Message("it is there, but the day by which it was due is not known"), rests
-        )
+        said = Message("it is there, but the day by which it was due is not known")
+        return Outcome(subject, State.UNKNOWN, said, rests)
     if seen.latest and seen.latest <= limit.first:
         return Outcome(subject, State.KEPT, Message("it was there by {due}", due=limit), rests)
-    if seen.earliest and seen.earliest > limit.last:
-        late = (seen.earliest - limit.last).days
-        said = Message(
-            "published {date}, {days} days after {due}", date=span(seen.earliest, seen.latest), days=late, due=limit
-        )
+    return _late(seen.earliest, seen.latest, subject=subject, limit=limit, rests=rests)
+
+
+def _late(
+    earliest: date | None, latest: date | None, *, subject: Message, limit: PartialDate, rests: tuple[Evidence, ...]
+) -> Outcome:
+    published = span(earliest, latest)
+    if earliest and limit.last and earliest > limit.last:
+        late = (earliest - limit.last).days
+        said = Message("published {date}, {days} days after {due}", date=published, days=late, due=limit)
         return Outcome(subject, State.BROKEN, said, rests)
-    if seen.earliest:
-        said = Message(
-            "published {date}, due {due}: which came first is not known",
-            date=span(seen.earliest, seen.latest),
-            due=limit,
-        )
+    if earliest:
+        said = Message("published {date}, due {due}: which came first is not known", date=published, due=limit)
+    elif latest:
+        said = Message("first seen {date}; whether it was there by {due} nobody saw", date=_day(latest), due=limit)
     else:
-        said = Message("first seen {date}; whether it was there by {due} nobody saw", date=_day(seen.latest), due=limit)
+        said = Message("it is there; whether it was there by {due} is not recorded", due=limit)
     return Outcome(subject, State.UNKNOWN, said, rests)
 
 
-def missing(case: Case, kind: str, *, subject: Message, role: str = "") -> Outcome:
-    """Return the outcome for a paper or an event that nobody recorded: absent, or never looked for."""
+def missing(case: Case, kind: str, *, subject: Message, role: str = "", since: Event | None = None) -> Outcome:
+    """Return the outcome for a paper or an event that nobody recorded: absent, or never looked for.
+
+    Args:
+        case: The case.
+        kind: Kind of document or of event.
+        subject: The occasion.
+        role: Role of the stage whose paper it is; "" for any.
+        since: The event at which it had to be there; a look before that proves no absence.
+    """
     looks = case.looks(kind, role=role)
     found = [look for look in looks if look.result is Result.FOUND]
     if found:
-        said = Message("it was seen {date}, and stands in no row of documents.csv", date=found[0].date)
+        file = "events.csv" if kind in vocabulary().events else "documents.csv"
+        said = Message("it was seen {date}, and stands in no row of {file}", date=found[0].date, file=file)
         return Outcome(subject, State.UNKNOWN, said, tuple(map(case.named, looks)))
-    absent = [look for look in looks if look.result is Result.ABSENT]
-    if absent:
+    absent = case.absent(kind, role=role, since=since.date) if since else ()
+    if absent and since:
         last = absent[-1]
         said = Message("not there when it was looked for: {date}, {place}", date=last.date, place=last.place or "?")
-        return Outcome(subject, State.BROKEN, said, tuple(map(case.named, absent)))
-    return Outcome(subject, State.UNKNOWN, unseen(looks), tuple(map(case.named, looks)))
+        return Outcome(subject, State.BROKEN, said, (*map(case.named, absent), Evidence("event", since.id)))
+    return Outcome(subject, State.UNKNOWN, _unproved(looks), tuple(map(case.named, looks)))
+
+
+def _unproved(looks: Sequence[Look]) -> Message:
+    """Return why looks say nothing of an absence."""
+    absent = [look for look in looks if look.result is Result.ABSENT]
+    if absent:
+        return Message("not found {date}; no look is recorded in every language after it was due", date=absent[-1].date)
+    return unseen(looks)
 
 
 def unseen(looks: Sequence[Look]) -> Message:
@@ -115,12 +143,12 @@ def languages(rule: Rule, case: Case) -> Iterator[Outcome]:
     for role in roles:
         subject = Message("{document}: {stage}", document=term, stage=stage_name(case, role))
         papers = case.papers(kind, role=role)
+        due = _due(rule, case, role)
         if not papers:
-            yield missing(case, kind, subject=subject, role=role)
+            yield missing(case, kind, subject=subject, role=role, since=due or case.anchor(role))
             continue
-        spoken = {language for paper in papers for language in paper.languages}
-        lacking = [language for language in wanted if language not in spoken]
-        yield _spoken(case, kind, role=role, lacking=lacking, subject=subject, papers=papers)
+        judged = [(each, _in_time(case, each, subject, due=due, asked=bool(rule.word("by")))) for each in papers]
+        yield _spoken(case, kind, role=role, wanted=wanted, since=due or case.anchor(role), judged=judged)
 
 
 def _wanted(rule: Rule, case: Case) -> tuple[str, ...]:
@@ -132,22 +160,34 @@ def _wanted(rule: Rule, case: Case) -> tuple[str, ...]:
 
 
 def _spoken(
-    case: Case, kind: str, *, role: str, lacking: list[str], subject: Message, papers: Sequence[Paper]
+    case: Case, kind: str, *, role: str, wanted: Sequence[str], since: Event | None, judged: list[tuple[Paper, Outcome]]
 ) -> Outcome:
-    own = tuple(Evidence("document", paper.id) for paper in papers)
-    named = tuple(map(tongue, lacking))
+    """Return the outcome for the languages: each must be there, and in time."""
+    subject = judged[0][1].subject
+    own = tuple(dict.fromkeys(each for _, outcome in judged for each in outcome.evidence))
+    kept = {language for paper, outcome in judged if outcome.state is State.KEPT for language in paper.languages}
+    there = {language: outcome for paper, outcome in judged for language in paper.languages}
+    lacking = [language for language in wanted if language not in kept]
     if not lacking:
         return Outcome(subject, State.KEPT, Message("it is there in every language that is asked for"), own)
-    absent = [look for look in case.looks(kind, role=role, result=Result.ABSENT) if look.language in lacking]
-    if {look.language for look in absent} >= set(lacking):
-        said = Message(
-            "not there in {languages} when it was looked for: {date}",
-            languages=named,
-            date=absent[-1].date,
-        )
-        return Outcome(subject, State.BROKEN, said, (*own, *map(case.named, absent)))
-    said = Message("not recorded in {languages}, and nobody recorded a look for it", languages=named)
-    return Outcome(subject, State.UNKNOWN, said, own)
+    late = next((there[each] for each in lacking if each in there), None)
+    looks = _absent_in(case, kind, role=role, languages=lacking, since=since)
+    broken = {each for each in lacking if each in there and there[each].state is State.BROKEN}
+    broken |= {look.language for look in looks if look.language not in there}
+    named = tuple(map(tongue, lacking))
+    if broken >= set(lacking) and looks:
+        said = Message("not there in {languages} when it was looked for: {date}", languages=named, date=looks[-1].date)
+        return Outcome(subject, State.BROKEN, said, (*own, *map(case.named, looks)))
+    state = State.BROKEN if broken >= set(lacking) else State.UNKNOWN
+    tried = [look for look in case.looks(kind, role=role) if look.language in lacking]
+    fact = late.fact if late else unseen(tried)
+    return Outcome(subject, state, Message("in {languages}: {fact}", languages=named, fact=fact), own)
+
+
+def _absent_in(case: Case, kind: str, *, role: str, languages: Sequence[str], since: Event | None) -> list[Look]:
+    if since is None:
+        return []
+    return [look for each in languages for look in case.absent(kind, role=role, language=each, since=since.date)]
 
 
 def _roles(case: Case, kind: str) -> list[str]:
@@ -167,7 +207,11 @@ def dated(rule: Rule, case: Case) -> Iterator[Outcome]:
                 "{document}: {title}", document=vocabulary().documents[kind], title=paper.title or paper.id
             )
             rests = (Evidence("document", paper.id), *seen.evidence)
-            yield Outcome(subject, *_dated(paper, span(seen.earliest, seen.latest)), rests)
+            published = span(seen.earliest, seen.latest)
+            if published.known:
+                yield Outcome(subject, *_dated(paper, published), rests)
+            else:
+                yield Outcome(subject, State.UNKNOWN, Message("when it was published is not recorded"), rests)
 
 
 def _dated(paper: Paper, published: object) -> tuple[State, Message]:
@@ -184,7 +228,7 @@ def complete(rule: Rule, case: Case) -> Iterator[Outcome]:
     subject = Message("{document}: {stage}", document=vocabulary().documents[kind], stage=stage_name(case, "adoption"))
     papers = case.papers(kind, role="adoption")
     if not papers:
-        absent = missing(case, kind, subject=subject, role="adoption")
+        absent = missing(case, kind, subject=subject, role="adoption", since=case.anchor("adoption"))
         said = Message("there is no table to hold against the act")
         yield Outcome(subject, State.IDLE, said, absent.evidence) if absent.state is State.BROKEN else absent
     for paper in papers:

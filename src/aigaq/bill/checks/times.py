@@ -6,34 +6,33 @@ import calendar
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from attrs import frozen
+from attrs import evolve
 
 from aigaq.bill.checks.case import Case, evidence
-from aigaq.bill.checks.papers import missing, span, unseen
+from aigaq.bill.checks.notice import notice
+from aigaq.bill.checks.papers import missing, span
+from aigaq.bill.checks.reached import Reached, count, title
 from aigaq.bill.checks.verdict import Evidence, Outcome, State
-from aigaq.bill.dossier import Event, Paper, Result
+from aigaq.bill.dossier import Event, Result
 from aigaq.bill.rule import Rule
 from aigaq.bill.vocabulary import vocabulary
 from aigaq.values import Message, PartialDate
 
 
-@frozen
-class _Reached:
-    """The other end of a gap: days on which it can lie, and what that rests on."""
-
-    named: object
-    earliest: date | None
-    latest: date | None
-    evidence: tuple[Evidence, ...]
-
-
 def gap(rule: Rule, case: Case) -> Iterator[Outcome]:
     """Do the days between two things keep a bound? (``from``, ``to``, ``at_most``, ``months`` or ``at_least``)."""
     if rule.days("at_least") is not None:
-        yield from _notice(rule, case)
+        yield from notice(rule, case)
         return
-    for start in case.events(rule.word("from")):
-        yield from _due(rule, case, start)
+    begun = case.events(rule.word("from"))
+    for at, start in enumerate(begun):
+        after = [each for each in begun[at + 1 :] if start.date.before(each.date) is True]
+        yield from _due(rule, case, start, following=after[0] if after else None)
+    everywhere = evolve(case, regime=None)
+    if not everywhere.events(rule.word("from")) and not rule.word("to").startswith("document:"):
+        for end in case.events(rule.word("to")):
+            said = Message("it happened; when the period for it began is not recorded")
+            yield Outcome(case.occasion(end), State.UNKNOWN, said, evidence(end))
 
 
 def deadline(rule: Rule, start: PartialDate) -> tuple[date, date] | None:
@@ -55,7 +54,7 @@ def _end(rule: Rule, day: date) -> date:
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
-def _due(rule: Rule, case: Case, start: Event) -> Iterator[Outcome]:
+def _due(rule: Rule, case: Case, start: Event, *, following: Event | None) -> Iterator[Outcome]:
     to = rule.word("to")
     subject = Message("{start} → {end}", start=case.occasion(start), end=_named(to))
     limit = deadline(rule, start.date)
@@ -64,57 +63,90 @@ def _due(rule: Rule, case: Case, start: Event) -> Iterator[Outcome]:
             subject, State.UNKNOWN, Message("the day on which the period begins is not known"), evidence(start)
         )
         return
-    reached = list(_reached(case, to, start))
-    if not reached:
+    reached = list(_reached(case, to, start, following=following))
+    back = _returned(case, start, reached)
+    if back:
+        said = Message("it was returned {date} on the way", date=back.date)
+        yield Outcome(subject, State.UNKNOWN, said, evidence(start, back))
+        return
+    if not reached and following:
+        said = Message("the period began anew: {event}", event=case.occasion(following))
+        yield Outcome(subject, State.IDLE, said, evidence(start, following))
+    elif not reached:
         yield _not_yet(rule, case, start, subject=subject, limit=limit)
     for each in reached:
         named = Message("{start} → {end}", start=case.occasion(start), end=each.named)
-        yield _measured(start, each, limit=limit, subject=named)
+        made = _measured(start, each, limit=limit, subject=named)
+        yield _silent(rule, case, made, limit=limit)
 
 
-def _measured(start: Event, end: _Reached, *, limit: tuple[date, date], subject: Message) -> Outcome:
+def _silent(rule: Rule, case: Case, made: Outcome, *, limit: tuple[date, date]) -> Outcome:
+    """Return an outcome that came too late where silence already counted as the same thing: then nothing was broken."""
+    events = [case.dossier.event(each.id) for each in made.evidence if each.kind == "event"]
+    same = any(event is not None and event.kind == rule.word("silence") for event in events)
+    if made.state is not State.BROKEN or not same:
+        return made
+    counts = vocabulary().events[rule.word("silence")]
+    said = Message("{fact}; after {end} silence counts as: {what}", fact=made.fact, end=span(*limit), what=counts)
+    return evolve(made, state=State.IDLE, fact=said)
+
+
+def _measured(start: Event, end: Reached, *, limit: tuple[date, date], subject: Message) -> Outcome:
     rests = (*evidence(start), *end.evidence)
     begun = start.date
     if end.latest is None or begun.first is None or begun.last is None:
         return Outcome(subject, State.UNKNOWN, Message("the day on which it was reached is not known"), rests)
     days = Message(
-        "{days} days: {start} to {end}", days=_count(begun, end), start=begun, end=span(end.earliest, end.latest)
+        "{days} days: {start} to {end}", days=count(begun, end), start=begun, end=span(end.earliest, end.latest)
     )
     if end.latest <= limit[0]:
-        there = Message("there on {end}, {days} days later, or before", end=end.latest, days=_count(begun, end))
+        there = Message("there on {end}, {days} days later, or before", end=end.latest, days=count(begun, end))
         return Outcome(subject, State.KEPT, days if end.earliest else there, rests)
     if end.earliest and end.earliest > limit[1]:
         return Outcome(subject, State.BROKEN, days, rests)
     if end.earliest is None:
         said = Message(
-            "first seen {end}, {days} days later; when it appeared nobody saw", end=end.latest, days=_count(begun, end)
+            "first seen {end}, {days} days later; when it appeared nobody saw", end=end.latest, days=count(begun, end)
         )
         return Outcome(subject, State.UNKNOWN, said, rests)
     return Outcome(
-        subject, State.UNKNOWN, Message("the dates are not exact enough: {days} days", days=_count(begun, end)), rests
+        subject, State.UNKNOWN, Message("the dates are not exact enough: {days} days", days=count(begun, end)), rests
     )
 
 
-def _count(start: PartialDate, end: _Reached) -> str:
-    gap = start.until(span(end.earliest, end.latest))
-    return str(gap) if gap else "?"
-
-
-def _reached(case: Case, to: str, start: Event) -> Iterator[_Reached]:
+def _reached(case: Case, to: str, start: Event, *, following: Event | None) -> Iterator[Reached]:
+    """Yield what ended a period: the papers of that stage, or the first event, before the next period began."""
     kind, _, of = to.partition(":")
     if kind == "document" and of:
-        role = case.role(start.text("stage"))
-        for paper in case.papers(of, role=role):
+        for paper in case.papers(of, role=case.role(start.text("stage"))):
             seen = case.seen(paper)
-            yield _Reached(_title(paper), seen.earliest, seen.latest, (Evidence("document", paper.id), *seen.evidence))
+            own = (Evidence("document", paper.id), *seen.evidence)
+            if not _elsewhere(seen.earliest, seen.latest, start=start, following=following):
+                yield Reached(title(paper), seen.earliest, seen.latest, own)
         return
-    after = [each for each in case.events(to) if each.id != start.id and each.date.before(start.date) is not True]
+    ends = evolve(case, regime=None).events(to)
+    after = [each for each in ends if each.id != start.id and each.date.before(start.date) is not True]
+    if following:
+        after = [each for each in after if following.date.before(each.date) is not True]
     for each in after[:1]:
-        yield _Reached(case.occasion(each), each.date.first, each.date.last, evidence(each))
+        yield Reached(case.occasion(each), each.date.first, each.date.last, evidence(each))
 
 
-def _title(paper: Paper) -> Message:
-    return Message("{document}: {title}", document=vocabulary().documents[paper.kind], title=paper.title or paper.id)
+def _elsewhere(earliest: date | None, latest: date | None, *, start: Event, following: Event | None) -> bool:
+    """Return whether a paper was published before the period began, or after the next one did."""
+    begun, later = start.date.first, following.date.last if following else None
+    before = latest is not None and earliest is not None and begun is not None and latest < begun
+    return before or (later is not None and earliest is not None and earliest >= later)
+
+
+def _returned(case: Case, start: Event, reached: list[Reached]) -> Event | None:
+    """Return the event with which a bill was sent back between the two ends of a period."""
+    last = max((each.latest for each in reached if each.latest), default=None)
+    for event in evolve(case, regime=None).events("returned"):
+        after = start.date.before(event.date) is not False
+        if after and (last is None or (event.date.first is not None and event.date.first <= last)):
+            return event
+    return None
 
 
 def _named(to: str) -> object:
@@ -125,9 +157,19 @@ def _named(to: str) -> object:
     return tuple(terms.events[each.partition("@")[0]] for each in to.split("|"))
 
 
+def _ends(case: Case, rule: Rule) -> tuple[Event, ...]:
+    to = rule.word("to")
+    alone = len(case.events(rule.word("from"))) == 1
+    return evolve(case, regime=None).events(to) if alone and not to.startswith("document:") else ()
+
+
 def _not_yet(rule: Rule, case: Case, start: Event, *, subject: Message, limit: tuple[date, date]) -> Outcome:
     """Return the outcome where the end of the period is not recorded."""
     own = evidence(start)
+    ahead = [each for each in _ends(case, rule) if each.date.before(start.date) is True]
+    if ahead:
+        said = Message("it is recorded before the period began: {event}", event=case.occasion(ahead[-1]))
+        return Outcome(subject, State.UNKNOWN, said, (*own, *evidence(ahead[-1])))
     if case.day <= limit[1]:
         return Outcome(subject, State.IDLE, Message("the period runs until {end}", end=span(*limit)), own)
     if rule.word("silence"):
@@ -136,97 +178,11 @@ def _not_yet(rule: Rule, case: Case, start: Event, *, subject: Message, limit: t
         return Outcome(subject, State.IDLE, said, own)
     of = rule.word("to").partition(":")[2]
     if of:
-        found = missing(case, of, subject=subject, role=case.role(start.text("stage")))
+        found = missing(case, of, subject=subject, role=case.role(start.text("stage")), since=start)
         late = case.looks(of, role=case.role(start.text("stage")), result=Result.ABSENT)
         if found.state is State.BROKEN and not any(look.date.first and look.date.first > limit[1] for look in late):
             said = Message("the period ended {end}; nobody looked after that", end=span(*limit))
             return Outcome(subject, State.UNKNOWN, said, (*own, *found.evidence))
-        return Outcome(subject, found.state, found.fact, (*own, *found.evidence))
+        return Outcome(subject, found.state, found.fact, tuple(dict.fromkeys((*own, *found.evidence))))
     said = Message("the period ended {end}; nothing is recorded of what had to happen", end=span(*limit))
     return Outcome(subject, State.UNKNOWN, said, own)
-
-
-def _notice(rule: Rule, case: Case) -> Iterator[Outcome]:
-    """Was there notice, so many days before each event? (``from`` the notice, ``to`` the event, ``at_least``)."""
-    for event in case.events(rule.word("to")):
-        subject = case.occasion(event)
-        given = [
-            _Reached(case.occasion(each), each.date.first, each.date.last, evidence(each))
-            for each in _before(rule, case, event)
-        ]
-        given += _papers_before(rule, case, event)
-        if not given:
-            yield _no_notice(rule, case, event, subject=subject)
-        else:
-            yield _noticed(rule, event, given[-1], subject=subject)
-
-
-def _before(rule: Rule, case: Case, event: Event) -> list[Event]:
-    if rule.word("from").startswith("document:"):
-        return []
-    same = [
-        each
-        for each in case.events(rule.word("from"))
-        if each.id != event.id
-        and each.date.before(event.date) is not False
-        and (each.text("stage") == event.text("stage") or (not each.text("stage") and _chamber(each, event)))
-    ]
-    return same or [
-        each
-        for each in case.events(rule.word("from"))
-        if each.date == event.date and each.text("stage") == event.text("stage") and each.id != event.id
-    ]
-
-
-def _chamber(one: Event, other: Event) -> bool:
-    return not one.text("chamber") or one.text("chamber") == other.text("chamber")
-
-
-def _papers_before(rule: Rule, case: Case, event: Event) -> list[_Reached]:
-    of = rule.word("from").partition(":")[2]
-    if not of:
-        return []
-    found = []
-    for paper in case.papers(of):
-        seen = case.seen(paper)
-        if paper.stage == event.text("stage") and seen.latest:
-            found.append(
-                _Reached(_title(paper), seen.earliest, seen.latest, (Evidence("document", paper.id), *seen.evidence))
-            )
-    return found
-
-
-def _noticed(rule: Rule, event: Event, notice: _Reached, *, subject: Message) -> Outcome:
-    rests = (*notice.evidence, *evidence(event))
-    least = rule.days("at_least") or 0
-    given = span(notice.earliest, notice.latest).until(event.date)
-    if given is None:
-        return Outcome(subject, State.UNKNOWN, Message("the day of the notice or of the event is not known"), rests)
-    said = Message("notice: {notice}, {days} days before", notice=notice.named, days=str(given))
-    if given.least >= least:
-        return Outcome(subject, State.KEPT, said, rests)
-    if given.most < least and notice.earliest is not None:
-        return Outcome(subject, State.BROKEN, said, rests)
-    return Outcome(subject, State.UNKNOWN, said, rests)
-
-
-def _no_notice(rule: Rule, case: Case, event: Event, *, subject: Message) -> Outcome:
-    kind, _, of = rule.word("from").partition(":")
-    own = evidence(event)
-    looks = [look for look in case.looks(of or kind) if look.stage in ("", event.text("stage"))]
-    absent = [
-        look
-        for look in looks
-        if look.result is Result.ABSENT
-        and look.date.before(event.date) is not None
-        and look.stage == event.text("stage")
-        and _no_later(look.date, event.date)
-    ]
-    if absent:
-        said = Message("no notice when it was looked for: {date}", date=absent[-1].date)
-        return Outcome(subject, State.BROKEN, said, (*own, *map(case.named, absent)))
-    return Outcome(subject, State.UNKNOWN, unseen(looks), (*own, *map(case.named, looks)))
-
-
-def _no_later(one: PartialDate, other: PartialDate) -> bool:
-    return one.last is not None and other.first is not None and one.last <= other.first

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from aigaq.bill.dossier.event import Account
-from aigaq.bill.faults import Faults, unique
+from aigaq.bill.faults import Faults, unique, unknown
 from aigaq.values import Message
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def consistent(made: Dossier, accounts: Iterable[Account], *, sources: Iterable[
     Raises:
         UnreadableInput: ``dossier.faults``: names that lead nowhere, ids given twice, files that are not there.
     """
-    faults = Faults("dossier")
+    faults = Faults(made.folder.resolve().name or "dossier")
     unique((("sources.csv", name) for name in sources), faults=faults)
     unique((("documents/documents.csv", paper.id) for paper in made.papers), faults=faults)
     for place, name in _named(made, accounts):
@@ -55,20 +55,18 @@ def _stages(made: Dossier, accounts: Iterable[Account], faults: Faults) -> None:
     initiators = {initiator.id for each in made.regimes for initiator in each.initiators}
     who = made.head.initiator.who
     if who and who not in initiators:
-        faults.add("initiator", Message("there is no initiator «{initiator}»", initiator=who))
+        faults.add("initiator", unknown("initiator", who, known=sorted(initiators)))
     used = [(f"events.csv, {each.place}", each.values.get("stage", "")) for each in accounts]
     used += [(f"watch {each.url}", each.stage) for each in made.head.watch]
     used += [(f"documents/documents.csv, {each.id}", each.stage) for each in made.papers]
     used += [(f"documents/looks.csv, {each.date}", each.stage) for each in made.looks]
     for place, stage in used:
         if stage and stage not in stages:
-            faults.add(
-                place, Message("there is no stage «{stage}»: {known}", stage=stage, known=", ".join(sorted(stages)))
-            )
+            faults.add(place, unknown("stage", stage, known=sorted(stages)))
     for each in accounts:
         chamber = each.values.get("chamber", "")
         if chamber and chamber not in chambers:
-            faults.add(f"events.csv, {each.place}", Message("there is no chamber «{chamber}»", chamber=chamber))
+            faults.add(f"events.csv, {each.place}", unknown("chamber", chamber, known=sorted(chambers)))
 
 
 def _links(made: Dossier, accounts: Iterable[Account], faults: Faults) -> None:

@@ -7,6 +7,7 @@ stays. Where nothing is chosen, the fact is open, and no check is built on it.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
@@ -15,7 +16,7 @@ from attrs import evolve, field, frozen
 from aigaq.bill.faults import Fields
 from aigaq.bill.told import Told, columns, first, told
 from aigaq.bill.vocabulary import vocabulary
-from aigaq.values import Language, PartialDate, Precision
+from aigaq.values import Language, Message, PartialDate, Precision
 
 FACTS: Final = ("kind", "date", "chamber", "stage", "minutes", "acts", "subjects", "document")
 """What sources can contradict each other about."""
@@ -123,6 +124,33 @@ class Event:
     def date(self) -> PartialDate:
         """Its date; the unknown one where sources contradict each other and nothing is chosen."""
         return PartialDate.of(self.text("date"))
+
+    @property
+    def dated(self) -> PartialDate | Message:
+        """Its date, or the dates that its sources give where they contradict each other and none is taken."""
+        fact = self.facts.get("date")
+        if fact is None or fact.value is not None:
+            return self.date
+        return Message("sources differ: {dates}", dates=tuple(PartialDate.of(each.text) for each in fact.others))
+
+    @property
+    def spread(self) -> PartialDate:
+        """The days on which it can have been: of all dates that its sources give where none of them is taken."""
+        fact = self.facts.get("date")
+        if fact is None or fact.value is not None:
+            return self.date
+        dates = [PartialDate.of(each.text) for each in fact.others]
+        ends = [(each.first, each.last) for each in dates if each.first and each.last]
+        if len(ends) < len(dates):
+            return PartialDate()
+        return PartialDate(min(first for first, _ in ends), max(last for _, last in ends), Precision.DAYS)
+
+    def may_be(self, day: datetime.date) -> bool:
+        """Return whether it can have been on a day, as far as any of its sources tells."""
+        fact = self.facts.get("date")
+        values = [each for each in (fact.value, *fact.others) if each] if fact and fact.value is None else []
+        dates = [PartialDate.of(each.text) for each in values] or [self.date]
+        return any(each.first is None or each.last is None or each.first <= day <= each.last for each in dates)
 
     def number(self, name: str) -> int | None:
         """Return a fact that is a number."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from aigaq.bill.dossier.event import CHOICES
 from aigaq.bill.dossier.event import COLUMNS as EVENTS
 from aigaq.bill.dossier.paper import DOCUMENTS, LOOKS
 from aigaq.bill.dossier.source import COLUMNS as SOURCES
+from aigaq.bill.regimes import Regime
 from aigaq.values import Language
 
 _HEAD: Final = """# The record of a bill. Every file here is plain text; keep the folder in git if you like.
@@ -24,8 +25,9 @@ sponsors = []
 [title]
 {language} = {title}
 
+{known}
 [initiator]
-who = ""             # an initiator of the regime: president, government, deputies …
+who = ""             # one of the initiators above
 of = ""              # what they introduced, if not the whole bill
 source = ""
 
@@ -75,14 +77,20 @@ documents/** -text
 """
 
 
-def plain_files(*, id: str, jurisdiction: str, title: str, language: Language) -> Mapping[str, str]:
+def plain_files(
+    *, id: str, jurisdiction: str, title: str, language: Language, regimes: Iterable[Regime] = ()
+) -> Mapping[str, str]:
     """Return the texts of the files of a new dossier, by name.
+
+    Tables are laid out as a spreadsheet in the language of the title opens them: a byte-order mark, and the semicolon
+    in Russian and Kazakh, where the comma separates decimals.
 
     Args:
         id: Sixteen hexadecimal digits.
         jurisdiction: Code of the country.
         title: Title of the bill.
         language: Language of the title.
+        regimes: Regimes of the country, whose words are listed.
     """
     escaped = title.replace("\\", "\\\\").replace('"', '\\"')
     tables = {
@@ -92,12 +100,23 @@ def plain_files(*, id: str, jurisdiction: str, title: str, language: Language) -
         "documents/documents.csv": DOCUMENTS,
         "documents/looks.csv": LOOKS,
     }
+    between = "," if language is Language.EN else ";"
+    known = "".join(_words(regime, language) for regime in regimes)
+    head = _HEAD.format(id=id, jurisdiction=jurisdiction, language=language, title=f'"{escaped}"', known=known)
     return {
-        "dossier.toml": _HEAD.format(id=id, jurisdiction=jurisdiction, language=language, title=f'"{escaped}"'),
-        **{name: ",".join(_short(columns)) + "\n" for name, columns in tables.items()},
+        "dossier.toml": head,
+        **{name: "\ufeff" + between.join(_short(columns)) + "\n" for name, columns in tables.items()},
         "statements/statements.toml": _STATEMENTS,
         ".gitattributes": _ATTRIBUTES,
     }
+
+
+def _words(regime: Regime, language: Language) -> str:
+    """Return the words of a regime as comments: what stands in the tables, and what it is called."""
+    lines = [f"# {regime.titles[language]}"]
+    for name, terms in (("initiators", regime.initiators), ("chambers", regime.chambers), ("stages", regime.stages)):
+        lines.append(f"#   {name}: " + ", ".join(f"{term.id} ({term.names[language]})" for term in terms))
+    return "\n".join(lines) + "\n"
 
 
 def _short(columns: Sequence[str]) -> list[str]:

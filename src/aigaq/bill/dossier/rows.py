@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from io import StringIO
 from pathlib import Path
 
-from aigaq.bill.faults import Faults, Fields, read_text
+from aigaq.bill.faults import Faults, Fields, lookalike, mixed, read_text
+from aigaq.locale import N_
 from aigaq.values import Message
+
+_SEP = re.compile(r'\A\ufeff?"?sep=.\"?\r?\n', re.IGNORECASE)
+"""A first line that some spreadsheets write for themselves."""
 
 MOST = 20_000
 """Rows of the longest table."""
+
+
+CROWDED = N_("there are more cells than columns; a cell that holds a comma or a semicolon stands in quotation marks")
+"""What is said of a row that is longer than its heading."""
 
 
 def read_rows(path: Path, columns: Sequence[str], *, faults: Faults, text: str | None = None) -> Iterator[Fields]:
@@ -28,8 +37,8 @@ def read_rows(path: Path, columns: Sequence[str], *, faults: Faults, text: str |
     """
     if text is None and not path.exists():
         return
-    held = read_text(path, name=faults.name) if text is None else text
-    reader = csv.reader(StringIO(held, newline=""), delimiter=separator(held), strict=True)
+    held = read_text(path, name=faults.name) if text is None else text.removeprefix("\ufeff")
+    reader = csv.reader(StringIO(_SEP.sub("", held), newline=""), delimiter=separator(held), strict=True)
     try:
         yield from _rows(reader, columns, faults)
     except csv.Error as fault:
@@ -38,26 +47,38 @@ def read_rows(path: Path, columns: Sequence[str], *, faults: Faults, text: str |
 
 def separator(text: str) -> str:
     """Return what stands between the cells of a table: a semicolon where the heading has more of them."""
-    head = text.partition("\n")[0]
+    head = _SEP.sub("", text).partition("\n")[0]
     return ";" if head.count(";") > head.count(",") else ","
 
 
 def _rows(reader: Iterator[list[str]], columns: Sequence[str], faults: Faults) -> Iterator[Fields]:
     names = [name.strip() for name in next(reader, [])]
-    for name in names:
-        if name not in columns:
-            faults.add(Message("line {n}", n=1), Message("there is no column «{name}» here", name=name[:40]))
-    if len(set(names)) < len(names):
-        faults.add(Message("line {n}", n=1), Message("a column stands there twice"))
+    _headed(names, columns, faults)
     for at, cells in enumerate(reader, 2):
+        place = Message("line {n}", n=at)
         if at > MOST:
-            faults.add(Message("line {n}", n=at), Message("there are more than {most} rows", most=MOST))
+            faults.add(place, Message("there are more than {most} rows", most=MOST))
             return
         if not any(cell.strip() for cell in cells):
             continue
-        if len(cells) > len(names):
-            faults.add(Message("line {n}", n=at), Message("the row has more cells than the table has columns"))
-        yield Fields(dict(zip(names, (_bare(cell) for cell in cells), strict=False)), faults, Message("line {n}", n=at))
+        if any(cell.strip() for at, cell in enumerate(cells) if at >= len(names) or not names[at]):
+            faults.add(place, Message(CROWDED))
+            continue
+        known = {name: _bare(cell) for name, cell in zip(names, cells, strict=False) if name in columns}
+        yield Fields(known, faults, place)
+
+
+def _headed(names: Sequence[str], columns: Sequence[str], faults: Faults) -> None:
+    """Note down columns that are not known, once; one without a name may stand there as long as it is empty."""
+    place = Message("line {n}", n=1)
+    for name in names:
+        if name and name not in columns:
+            other = lookalike(name, columns)
+            said = Message("there is no column «{name}» here", name=name[:40])
+            faults.add(place, mixed(name, other) if other else said)
+    given = [name for name in names if name]
+    if len(set(given)) < len(given):
+        faults.add(place, Message("a column stands there twice"))
 
 
 def _bare(cell: str) -> str:

@@ -5,22 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aigaq.bill.dossier import Choice, Event, Fact, Value
-from aigaq.bill.record import Record
+from aigaq.bill.record import FACTS, Record
 from aigaq.bill.sheet.evidence import from_sources
 from aigaq.document.model import Cell, Column, Mark, Paragraph, Row, Run, Section, Table
-from aigaq.locale import N_, Translator, partial, say
+from aigaq.locale import Translator, partial, say
 from aigaq.values import Message, PartialDate
-
-FACTS = {
-    "kind": N_("kind of event"),
-    "date": N_("date"),
-    "chamber": N_("chamber"),
-    "stage": N_("stage"),
-    "minutes": N_("minutes"),
-    "acts": N_("acts amended"),
-    "subjects": N_("subjects"),
-    "document": N_("document"),
-}
 
 
 def disputes(record: Record, _: Translator) -> Iterator[Section]:

@@ -22,7 +22,13 @@ BOUND = {
     "organ": N_("the body that drafts it"),
 }
 _APPLIES = {Binds.YES: N_("yes"), Binds.NO: N_("no"), Binds.NOT_KNOWN: N_("not known")}
+CHECK_FIRST = N_("Check the rule before quoting it.")
 LOUD = frozenset({Verdict.BREACH, Verdict.SHORT})
+
+
+def unsure(finding: Finding) -> bool:
+    """Return whether a breach or a shortfall rests on a rule that nobody has read."""
+    return finding.verdict in LOUD and not finding.rule.mark.sure
 
 
 def short(record: Record, _: Translator) -> Iterator[Section]:
@@ -31,9 +37,8 @@ def short(record: Record, _: Translator) -> Iterator[Section]:
     for at, finding in enumerate(record.findings, 1):
         if finding.verdict in LOUD:
             said = f"{at}. {say(finding.outcome.subject, _)}: {say(finding.outcome.fact, _)}"
-            lines.append(
-                Paragraph((Run(said, link=f"finding-{at}"), Run(f" – {_(NAMES[finding.verdict])}", Mark.MUTED)))
-            )
+            verdict = _(NAMES[finding.verdict]) + (f". {_(CHECK_FIRST)}" if unsure(finding) else "")
+            lines.append(Paragraph((Run(said, link=f"finding-{at}"), Run(f" – {verdict}", Mark.MUTED))))
     if lines:
         yield Section(_("In short"), tuple(lines), "short", _("In short")[:31])
 
@@ -42,12 +47,12 @@ def findings(record: Record, _: Translator) -> Section:
     """Return the section with every finding."""
     columns = (
         Column("№", 4, centred=True),
-        Column(_("Rule"), 26),
-        Column(_("Binding on"), 11),
-        Column(_("Applies to this bill?"), 11),
-        Column(_("Fact"), 24),
+        Column(_("Rule"), 25),
+        Column(_("Binding on"), 12),
+        Column(_("Applies to this bill?"), 15),
+        Column(_("Fact"), 23),
         Column(_("Evidence"), 18),
-        Column(_("Verdict"), 12),
+        Column(_("Verdict"), 16),
     )
     used = [verdict for verdict in Verdict if any(finding.verdict is verdict for finding in record.findings)]
     facet = Facet(_("Verdict"), tuple((verdict.value, _(NAMES[verdict])) for verdict in used))
@@ -121,6 +126,6 @@ def _verdict(record: Record, finding: Finding, _: Translator) -> Cell:
         then = _(NAMES[other.verdict]) if other.verdict else _("nothing to judge")
         said = Message("with «{value}» ({source}): {verdict}", value=other.value, source=titles, verdict=then)
         lines.append(Paragraph.of(say(said, _), Mark.MUTED, style=Style.SMALL))
-    if finding.verdict in LOUD and not finding.rule.mark.sure:
-        lines.append(Paragraph.of(_("Check the rule before quoting it."), Mark.MUTED, style=Style.SMALL))
+    if unsure(finding):
+        lines.append(Paragraph.of(_(CHECK_FIRST), Mark.MUTED, style=Style.SMALL))
     return tuple(lines)

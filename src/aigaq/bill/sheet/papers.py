@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from aigaq.bill.checks import Case
 from aigaq.bill.checks.papers import span
 from aigaq.bill.dossier import Look, Paper, Result
 from aigaq.bill.record import Record
 from aigaq.bill.sheet.evidence import RESULTS, from_sources, look_line
-from aigaq.bill.vocabulary import vocabulary
+from aigaq.bill.vocabulary import Term, vocabulary
 from aigaq.document.model import Cell, Column, Mark, Paragraph, Row, Run, Section, Style, Table
-from aigaq.locale import Translator, partial, say
+from aigaq.locale import Translator, partial, say, tongue
 from aigaq.values import Message
 
 
@@ -31,8 +31,7 @@ def papers(record: Record, _: Translator) -> Section:
 
 def _paper(record: Record, paper: Paper, _: Translator) -> Row:
     term = vocabulary().documents[paper.kind]
-    spoken = ", ".join(paper.languages)
-    named = Paragraph.of(term.names[_.language] + (f" ({spoken})" if spoken else ""), Mark.STRONG)
+    named = Paragraph.of(_in_languages(term, paper.languages, _), Mark.STRONG)
     cells: tuple[Cell, ...] = (
         (named, Paragraph.of(from_sources(record, (paper.source,), _=_), style=Style.SMALL), *_hash(record, paper)),
         (Paragraph.of(stage_of(record, paper.stage, _=_)),),
@@ -42,6 +41,12 @@ def _paper(record: Record, paper: Paper, _: Translator) -> Row:
         tuple(Paragraph.of(line) for line in (_("found"), paper.note.text(_.language)) if line),
     )
     return Row(cells, anchor=f"document-{paper.id}")
+
+
+def _in_languages(term: Term, codes: Sequence[str], _: Translator) -> str:
+    """Return the name of a kind of paper, with the languages that it is in."""
+    spoken = ", ".join(tongue(code).names.get(_.language, code) for code in codes)
+    return term.names[_.language] + (f" ({spoken})" if spoken else "")
 
 
 def _hash(record: Record, paper: Paper) -> Iterator[Paragraph]:
@@ -81,7 +86,8 @@ def _unfound(record: Record, _: Translator) -> Iterator[Row]:
 
 
 def _unfound_cells(record: Record, look: Look, _: Translator) -> tuple[Cell, ...]:
-    named = vocabulary().documents[look.looked_for].names[_.language] + (f" ({look.language})" if look.language else "")
+    languages = (look.language,) if look.language else ()
+    named = _in_languages(vocabulary().documents[look.looked_for], languages, _)
     dash = (Paragraph.of("–"),)
     state = [Paragraph.of(_(RESULTS[look.result]), Mark.STRONG)]
     if look.note:

@@ -11,8 +11,8 @@ from aigaq.bill.record import Record
 from aigaq.bill.sheet.evidence import RESULTS
 from aigaq.bill.vocabulary import Term, vocabulary
 from aigaq.evidence.capture import Capture
-from aigaq.locale import N_, Translator
-from aigaq.values import PartialDate
+from aigaq.locale import N_, Translator, partial, say
+from aigaq.values import Message, PartialDate
 
 SURE = {
     "certain": N_("certain"),
@@ -36,6 +36,7 @@ class Entry:
         what: What happened, in words.
         sources: Ids of the sources.
         sure: Key of `SURE`.
+        dated: The dates that its sources give, where they contradict each other; None for ``date``.
         differing: Facts on which its sources contradict each other.
         captures: Captures that show it.
     """
@@ -48,8 +49,16 @@ class Entry:
     what: str
     sources: tuple[str, ...]
     sure: str
+    dated: PartialDate | Message | None = None
     differing: tuple[Fact, ...] = ()
     captures: tuple[Capture, ...] = ()
+
+
+def when(entry: Entry, *, _: Translator) -> str:
+    """Return the date of an entry in words, or the dates that its sources give."""
+    if isinstance(entry.dated, Message):
+        return say(entry.dated, _)
+    return partial(entry.date, _.language) or _("date not known")
 
 
 def entries(record: Record, *, _: Translator) -> tuple[Entry, ...]:
@@ -79,6 +88,7 @@ def _event(record: Record, event: Event, _: Translator) -> Entry:
         what=event.what(_.language),
         sources=event.sources,
         sure=sure,
+        dated=event.dated,
         differing=event.open,
         captures=record.captured(event),
     )

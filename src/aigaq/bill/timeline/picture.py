@@ -2,30 +2,35 @@
 
 The rows stand one under the other whatever the time between them, and a gap says how many days it is; so a long
 silence and a busy week are both readable. The shape says how exact a date is: a full disc for a day, a bar for a span
-of days, a ring for less. Nothing is loaded from elsewhere.
+of days, a ring for a date that is less exact, or less sure whatever it states. No line is wider than its room. Nothing
+is loaded from elsewhere.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from html import escape
-from textwrap import wrap
 from typing import Final
 
 from aigaq.bill.record import Record
 from aigaq.bill.sheet.evidence import from_sources
-from aigaq.bill.timeline.entry import Entry, entries
+from aigaq.bill.timeline.entry import Entry, entries, when
 from aigaq.bill.timeline.table import place
-from aigaq.locale import Translator, number, partial, tag, translator
-from aigaq.values import Language, Precision
+from aigaq.bill.timeline.width import lines, width
+from aigaq.locale import Translator, number, tag, translator
+from aigaq.values import Certainty, Language, PartialDate, Precision
 
 WIDTH: Final = 800
-_AXIS, _DATE, _TEXT, _TOP, _LINE = 214, 198, 240, 84, 17
-_CHARACTERS, _SMALL, _DATES = 74, 88, 27
+MARGIN: Final = 24
+_AXIS, _DATE, _TEXT, _LINE = 214, 198, 240, 17
+SIZES: Final = {"date": 12, "what": 13, "kind": 13, "small": 11, "title": 17}
+"""Size of the font of each style of text, in pixels."""
+HEAVY: Final = frozenset({"kind", "title"})
+"""Styles of text that are bold."""
 _STYLE: Final = (
     "text{font-family:'DejaVu Sans','Noto Sans',Arial,sans-serif;fill:#111}"
-    ".date{font-size:12px;text-anchor:end}.what{font-size:13px}.kind{font-size:13px;font-weight:bold}"
-    ".small{font-size:11px;fill:#444}.title{font-size:17px;font-weight:bold}"
+    + "".join(f".{name}{{font-size:{size}px{';font-weight:bold' * (name in HEAVY)}}}" for name, size in SIZES.items())
+    + ".date{text-anchor:end}.small{fill:#444}"
 )
 
 
@@ -39,32 +44,42 @@ def picture(record: Record, *, language: Language) -> bytes:
     _ = translator(language)
     found = entries(record, _=_)
     title = f"{_('Timeline')}: {record.dossier.head.title(language)}"
-    heading = wrap(title, 70)
-    top = _TOP + 22 * (len(heading) - 1)
-    drawn, height = _drawn(record, found, top, _)
+    heading = _fitted(title, "title", WIDTH - 2 * MARGIN)
+    legend, top = _legend(38 + 22 * (len(heading) - 1) + 16, _)
+    drawn, height = _drawn(record, found, top + 34, _)
     head = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}" '
         f'role="img" aria-labelledby="title" xml:lang="{tag(language)}" lang="{tag(language)}">'
         f'<title id="title">{escape(title)}</title><style>{_STYLE}</style>'
         f'<rect width="{WIDTH}" height="{height}" fill="#fff"/>'
     )
-    lines = "".join(_text(24, 32 + 22 * at, line, "title") for at, line in enumerate(heading))
-    legend = _legend(top - 34, _)
-    axis = f'<path d="M{_AXIS} {top - 14}V{height - 20}" stroke="#111" stroke-width="1.5"/>' if found else ""
-    return f"{head}{lines}{legend}{axis}{''.join(drawn)}</svg>\n".encode()
+    said = "".join(_text(MARGIN, 32 + 22 * at, line, "title") for at, line in enumerate(heading))
+    axis = f'<path d="M{_AXIS} {top + 20}V{height - 20}" stroke="#111" stroke-width="1.5"/>' if found else ""
+    return f"{head}{said}{legend}{axis}{''.join(drawn)}</svg>\n".encode()
 
 
-def _legend(y: int, _: Translator) -> str:
+def _legend(y: int, _: Translator) -> tuple[str, int]:
+    """Return what the shapes mean and where a date that is no day stands, and the height of the last line."""
     shapes = (
         (Precision.DAY, _("known to the day")),
         (Precision.DAYS, _("some day in a span")),
-        (Precision.MONTH, _("less exact")),
+        (Precision.MONTH, _("less exact or less sure")),
     )
-    drawn, x = [], 32
+    drawn, x = [], MARGIN + 8
     for precision, said in shapes:
-        drawn.append(_shape(x, y, precision) + _text(x + 12, y + 4, said, "small"))
-        x += 40 + 7 * len(said)
-    return "".join(drawn)
+        room = int(width(said, size=SIZES["small"])) + 40
+        if x > MARGIN + 8 and x + room > WIDTH:
+            x, y = MARGIN + 8, y + _LINE
+        drawn += [_shape(x, y, precision), _text(x + 12, y + 4, said, "small")]
+        x += room
+    for line in _fitted(_("A month or a span stands where it ends."), "small", WIDTH - 2 * MARGIN):
+        y += _LINE
+        drawn.append(_text(MARGIN, y + 4, line, "small"))
+    return "".join(drawn), y
+
+
+def _fitted(text: str, style: str, room: int) -> list[str]:
+    return lines(text, room=room, size=SIZES[style], bold=style in HEAVY)
 
 
 def _drawn(record: Record, found: Sequence[Entry], y: int, _: Translator) -> tuple[list[str], int]:
@@ -75,31 +90,37 @@ def _drawn(record: Record, found: Sequence[Entry], y: int, _: Translator) -> tup
             gap, step = _gap(before, entry, y, _)
             drawn.append(gap)
             y += step
-        lines = list(_lines(record, entry, _))
-        dates = wrap(partial(entry.date, _.language) or _("date not known"), _DATES)
-        drawn.append(_shape(_AXIS, y, entry.date.precision))
+        said = list(_said(record, entry, _))
+        dates = _fitted(when(entry, _=_), "date", _DATE - 8)
+        drawn.append(_shape(_AXIS, y, _exactness(entry.date)))
         drawn += [_text(_DATE, y + 4 + 15 * at, line, "date") for at, line in enumerate(dates)]
-        drawn += [_text(_TEXT, y + 4 + _LINE * at, line, style) for at, (line, style) in enumerate(lines)]
-        y += max(_LINE * len(lines), 15 * len(dates)) + 14
+        drawn += [_text(_TEXT, y + 4 + _LINE * at, line, style) for at, (line, style) in enumerate(said)]
+        y += max(_LINE * len(said), 15 * len(dates)) + 14
         before = entry
     return drawn, y + 24
 
 
-def _lines(record: Record, entry: Entry, _: Translator) -> Iterator[tuple[str, str]]:
+def _said(record: Record, entry: Entry, _: Translator) -> Iterator[tuple[str, str]]:
     where = ", ".join(place(record, entry, _=_))
     head = entry.kind.names[_.language] + (f" · {where}" if where else "")
-    yield from ((line, "kind") for line in wrap(head, _CHARACTERS - 8))
-    yield from ((line, "what") for line in wrap(entry.what, _CHARACTERS))
-    yield from ((line, "small") for line in wrap(from_sources(record, entry.sources, _=_), _SMALL))
+    parts = ((head, "kind"), (entry.what, "what"), (from_sources(record, entry.sources, _=_), "small"))
+    for text, style in parts:
+        yield from ((line, style) for line in _fitted(text, style, WIDTH - _TEXT - MARGIN))
 
 
 def _gap(one: Entry, other: Entry, y: int, _: Translator) -> tuple[str, int]:
     """Return what is drawn between two entries, and how much room it takes."""
     gap = one.date.until(other.date)
-    if gap is None or not gap.exact or gap.least < 2:
+    sure = one.date.certainty is other.date.certainty is Certainty.CERTAIN
+    if gap is None or not sure or not gap.exact or gap.least < 2:
         return "", 0
     days = _.plural("{n} day", "{n} days", gap.least).format(n=number(gap.least, _.language))
     return _text(_DATE, y + 2, f"↓ {days}", "date small"), 18
+
+
+def _exactness(date: PartialDate) -> Precision:
+    """Return the precision that is drawn: a date of which its source is not sure is not known to the day."""
+    return date.precision if date.certainty is Certainty.CERTAIN else Precision.UNKNOWN
 
 
 def _shape(x: int, y: int, precision: Precision) -> str:

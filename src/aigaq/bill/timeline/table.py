@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aigaq.bill.record import Record
-from aigaq.bill.sheet.disputes import FACTS, disputes, shown
+from aigaq.bill.record import FACTS, Record
+from aigaq.bill.sheet.disputes import disputes, shown
 from aigaq.bill.sheet.evidence import from_sources
 from aigaq.bill.sheet.papers import stage_of
 from aigaq.bill.sheet.sheet import opening
 from aigaq.bill.sheet.sources import sources
-from aigaq.bill.timeline.entry import SURE, Entry, entries
+from aigaq.bill.timeline.entry import SURE, Entry, entries, when
 from aigaq.document.model import Cell, Column, Document, Facet, Mark, Paragraph, Row, Run, Section, Style, Table
-from aigaq.locale import Translator, partial, translator
+from aigaq.locale import Translator, translator
 from aigaq.values import Language
 
 
@@ -28,12 +28,12 @@ def timeline(record: Record, *, language: Language) -> Document:
     found = entries(record, _=_)
     columns = (
         Column(_("Date"), 13),
-        Column(_("Event"), 14),
+        Column(_("Event"), 15),
         Column(_("Chamber and stage"), 15),
-        Column(_("What happened"), 28),
+        Column(_("What happened"), 27),
         Column(_("Source"), 16),
         Column(_("Captured"), 14),
-        Column(_("Certainty"), 10),
+        Column(_("Certainty"), 15),
     )
     used = list(dict.fromkeys(entry.kind for entry in found))
     facet = Facet(_("Event"), tuple((kind.id, kind.names[language]) for kind in used))
@@ -49,7 +49,7 @@ def timeline(record: Record, *, language: Language) -> Document:
 
 def _row(record: Record, entry: Entry, _: Translator) -> Row:
     cells: tuple[Cell, ...] = (
-        (Paragraph.of(partial(entry.date, _.language) or _("date not known")),),
+        (Paragraph.of(when(entry, _=_)),),
         (Paragraph.of(entry.kind.names[_.language]),),
         tuple(Paragraph.of(line) for line in place(record, entry, _=_)) or (Paragraph.of("–"),),
         (Paragraph.of(entry.what), *_differing(record, entry, _)),

@@ -11,7 +11,7 @@ from attrs import frozen
 from aigaq.bill.faults import Faults, Fields, unique
 from aigaq.bill.vocabulary import vocabulary
 from aigaq.bill.watch.page import is_selector
-from aigaq.evidence.capture.url import Url
+from aigaq.evidence.capture.url import asked
 from aigaq.values import Message
 
 MOST_PAGES: Final = 500
@@ -114,7 +114,7 @@ def _address(entry: Fields) -> str:
         entry.fault(Message("url holds a name or a password, which the log would keep for ever"))
         return ""
     try:
-        return Url.of(url).text
+        return asked(url).text
     except ValueError:
         entry.fault(Message("url is no address of the web (https://…)"))
         return ""

@@ -10,6 +10,10 @@ from aigaq.evidence.capture import Capture
 SHOWN = 20
 """Numbers that an error lists."""
 
+_DIGITS = 18
+
+_TIME = "%Y-%m-%dT%H:%M:%SZ"
+
 
 def choose(name: str, captures: Mapping[int, Capture]) -> int:
     """Return the number of the entry that ``name`` means.
@@ -23,7 +27,7 @@ def choose(name: str, captures: Mapping[int, Capture]) -> int:
         Refused: ``bundle.ambiguous`` when several are.
     """
     if name.isascii() and name.isdigit():
-        found = [int(name)] if int(name[:18]) in captures else []
+        found = [int(name)] if len(name) <= _DIGITS and int(name) in captures else []
     else:
         found = [at for at, made in captures.items() if name and name in {made.asked, made.final, made.name}]
     if not found:
@@ -37,9 +41,10 @@ def choose(name: str, captures: Mapping[int, Capture]) -> int:
         raise Refused(
             "bundle.ambiguous",
             "«{name}» was captured {n} times, in the entries {entries}.",
-            hint="Give the numbers of the entries that you mean.",
+            hint="Give the number of the capture that you mean; several numbers put several into the bundle.",
             name=name[:100],
             n=len(found),
-            entries=", ".join(map(str, found[:SHOWN])) + (" …" if len(found) > SHOWN else ""),
+            entries=", ".join(f"{at} ({captures[at].started.strftime(_TIME)})" for at in found[:SHOWN])
+            + (" …" if len(found) > SHOWN else ""),
         )
     return found[0]

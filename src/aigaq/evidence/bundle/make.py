@@ -15,8 +15,8 @@ log/checkpoint  log/keys  log/stamps/…  log/authorities/…    as in the dossi
 
 from __future__ import annotations
 
+import hashlib
 import mimetypes
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
@@ -35,7 +35,10 @@ from aigaq.evidence.stamp import Shelf
 from aigaq.evidence.verify.stamps import Anchor, check_stamps
 
 LOG = "log"
-_SUFFIX = re.compile(r"\.[a-z0-9]{1,8}", re.ASCII)
+SUFFIXES = frozenset(
+    f".{name}" for name in "html htm pdf doc docx odt rtf txt csv xls xlsx json xml png jpg jpeg gif svg zip".split()
+)
+"""How the name of a content may end; any other ends with ``.bin``, which no system runs."""
 
 
 @frozen
@@ -46,11 +49,13 @@ class Bundle:
         entries: Numbers of the entries.
         stamps: The stamps that cover one of them at least.
         files: Names of all files.
+        script: SHA-256 of ``verify.py``, which tells one from the project from any other.
     """
 
     entries: tuple[int, ...]
     stamps: tuple[Anchor, ...]
     files: tuple[str, ...]
+    script: str
 
 
 def write_bundle(out: BinaryIO, dossier: Path, *, numbers: Iterable[int]) -> Bundle:
@@ -77,7 +82,8 @@ def write_bundle(out: BinaryIO, dossier: Path, *, numbers: Iterable[int]) -> Bun
         *_of_stamps(Shelf(dossier / LOG), log, stamps),
     ]
     top = [File("README.txt", readme(log.origin, captures)), File("verify.py", script())]
-    return Bundle(tuple(entries), tuple(stamps), pack(out, [*top, *sorted(files, key=lambda file: file.name)]))
+    packed = pack(out, [*top, *sorted(files, key=lambda file: file.name)])
+    return Bundle(tuple(entries), tuple(stamps), packed, hashlib.sha256(script()).hexdigest())
 
 
 def _of_entry(log: Log, number: int, data: bytes) -> Iterator[File]:
@@ -100,8 +106,8 @@ def _of_capture(dossier: Path, number: int, capture: Capture) -> Iterator[File]:
 def _suffix(capture: Capture) -> str:
     """Return how the name of the content ends: as that of the file, else as is usual for its media type."""
     own = Path(capture.name).suffix.lower()
-    usual = mimetypes.guess_extension(capture.media.partition(";")[0].strip().lower(), strict=True) or ".bin"
-    return own if _SUFFIX.fullmatch(own) else usual
+    usual = mimetypes.guess_extension(capture.media.partition(";")[0].strip().lower(), strict=True)
+    return next((suffix for suffix in (own, usual) if suffix in SUFFIXES), ".bin")
 
 
 def _of_log(log: Log) -> Iterator[File]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import stat
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, Final
@@ -13,6 +15,8 @@ from aigaq.evidence.capture.capture import Capture, How, Outcome, Warc
 from aigaq.evidence.capture.warc import records
 
 _CHUNK: Final = 1024 * 1024
+_LONGEST: Final = 255
+_READ: Final = os.O_RDONLY | sum(getattr(os, flag, 0) for flag in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY"))
 
 
 def content(dossier: Path, capture: Capture) -> bytes:
@@ -47,7 +51,7 @@ def open_checked(dossier: Path, warc: Warc) -> BinaryIO:
         IntegrityFailure: ``capture.lost`` or ``capture.changed``.
     """
     try:
-        file = _inside(dossier, warc).open("rb")
+        handle = os.open(_inside(dossier, warc), _READ)
     except OSError:
         raise IntegrityFailure(
             "capture.lost",
@@ -55,6 +59,14 @@ def open_checked(dossier: Path, warc: Warc) -> BinaryIO:
             hint="Put it back from a copy of the dossier.",
             file=warc.file,
         ) from None
+    file = os.fdopen(handle, "rb") if stat.S_ISREG(os.fstat(handle).st_mode) else None
+    if file is None:
+        os.close(handle)
+        raise changed(warc)
+    return _checked(file, warc)
+
+
+def _checked(file: BinaryIO, warc: Warc) -> BinaryIO:
     hashed, size = hashlib.sha256(), 0
     while size <= warc.bytes and (piece := file.read(_CHUNK)):
         hashed.update(piece)
@@ -72,14 +84,15 @@ def changed(warc: Warc) -> IntegrityFailure:
         "capture.changed",
         "{file} is not what the log says it is.",
         hint="Put it back from a copy of the dossier; do not use it as it is.",
-        file=warc.file,
+        file=warc.file[:_LONGEST],
     )
 
 
 def _inside(dossier: Path, warc: Warc) -> Path:
     """Return the path of a file; an entry that leads out of the dossier leads nowhere."""
     parts = warc.file.split("/")
-    if parts[0] != "captures" or any(part in {"", ".", ".."} or "\\" in part for part in parts):
+    usable = len(warc.file) <= _LONGEST and warc.file.isprintable()
+    if not usable or parts[0] != "captures" or any(part in {"", ".", ".."} or "\\" in part for part in parts):
         raise changed(warc)
     return dossier.joinpath(*parts)
 

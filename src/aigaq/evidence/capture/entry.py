@@ -66,7 +66,7 @@ def read_entry(data: bytes) -> Capture:
             raise ValueError("too long")
         capture = _capture(json.loads(data))
         same = entry(capture) == data
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError, OverflowError):
         same = False
     if not same:
         raise UnreadableInput(

@@ -19,6 +19,7 @@ from aigaq.evidence.capture.keep import keep, scratch
 from aigaq.evidence.capture.stated import HEAD, Found, examine, kind_of
 from aigaq.evidence.capture.terms import Terms
 from aigaq.evidence.capture.url import Url
+from aigaq.evidence.capture.url import asked as as_asked
 from aigaq.evidence.capture.write import write_fetched
 
 _ASTRAY: Final = frozenset({Reason.BAD_REDIRECT, Reason.REDIRECT_LOOP, Reason.TOO_MANY_REDIRECTS})
@@ -93,7 +94,7 @@ def read_url(text: str) -> Url:
         UsageError: ``capture.url``, when it is none that can be fetched.
     """
     try:
-        return Url.of(text)
+        return as_asked(text)
     except ValueError:
         raise UsageError(
             "capture.url",

@@ -13,6 +13,7 @@ from typing import IO, BinaryIO, Final, cast
 
 from aigaq.errors import Refused
 from aigaq.evidence.capture.capture import Warc
+from aigaq.values import why
 
 CAPTURES: Final = "captures"
 SUFFIX: Final = ".warc.gz"
@@ -68,7 +69,7 @@ def _told() -> Iterator[None]:
             "capture.disk",
             "A capture cannot be written: {reason}.",
             hint="Make room on the disk, or see who may write to the folder captures of the dossier.",
-            reason=(fault.strerror or "unknown fault").lower(),
+            reason=why(fault),
         ) from None
 
 

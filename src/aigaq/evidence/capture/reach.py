@@ -11,6 +11,10 @@ from attrs import frozen
 Lookup = Callable[[str, int], Sequence[str]]
 """Finds the addresses of a host; raises OSError when there are none."""
 
+_RESERVED = ipaddress.ip_network("::/8")
+"""Reserved by RFC 4291, but for addresses that hold one of IPv4: the compatible and the translated ones of old, which
+are public nowhere, and those of a NAT64 of one's own (RFC 8215) lie in here."""
+
 _NUMBER = re.compile(r"0[xX][0-9a-fA-F]+|[0-9]+")
 
 
@@ -19,23 +23,26 @@ class Reach:
     """What one look may reach.
 
     Args:
-        private: Whether the person named a host inside a private network, so that it may stay in there.
+        inside: The host inside a private network that the person named, which the look may not leave; empty when the
+            host is none.
     """
 
-    private: bool
+    inside: str = ""
 
     @classmethod
     def of(cls, host: str) -> Reach:
         """Return what a look at a URL on ``host`` may reach."""
-        return cls(named_private(host))
+        return cls(_plain(host) if named_private(host) else "")
 
     def allows(self, address: str) -> bool:
-        """Tell whether an IP address may be connected to."""
-        return self.private or public(address)
+        """Tell whether an IP address may be connected to; one of the link itself only where it was named."""
+        if _link_local(address):
+            return _link_local(_literal(self.inside) or "")
+        return bool(self.inside) or public(address)
 
     def allows_name(self, host: str) -> bool:
         """Tell whether a host may be asked for by its name, before any look-up."""
-        return self.private or not named_private(host)
+        return _plain(host) == self.inside if self.inside else not named_private(host)
 
 
 def named_private(host: str) -> bool:
@@ -44,7 +51,7 @@ def named_private(host: str) -> bool:
     >>> [named_private(host) for host in ("10.0.0.1", "127.1", "0x7f000001", "localhost", "example.org")]
     [True, True, True, True, False]
     """
-    name = host.rstrip(".").lower()
+    name = _plain(host)
     if name == "localhost" or name.endswith((".localhost", ".local", ".internal")):
         return True
     literal = _literal(name)
@@ -65,7 +72,26 @@ def public(address: str) -> bool:
         inner = ip.ipv4_mapped or ip.sixtofour or (ip.teredo[1] if ip.teredo else None) or _translated(ip)
         if inner is not None:
             return public(str(inner))
+        if ip.is_site_local or ip in _RESERVED:
+            return False
     return ip.is_global and not ip.is_multicast
+
+
+def _plain(host: str) -> str:
+    return host.rstrip(".").lower()
+
+
+def _link_local(address: str) -> bool:
+    """Tell whether an IP address is one of the link itself: 169.254.0.0/16 (RFC 3927) or fe80::/10 (RFC 4291)."""
+    try:
+        ip = ipaddress.ip_address(address.partition("%")[0])
+    except ValueError:
+        return False
+    if isinstance(ip, ipaddress.IPv6Address):
+        inner = ip.ipv4_mapped or ip.sixtofour or (ip.teredo[1] if ip.teredo else None) or _translated(ip)
+        inner = inner or (ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF) if ip in _RESERVED else None)
+        return ip.is_link_local or (inner is not None and inner.is_link_local)
+    return ip.is_link_local
 
 
 def _translated(ip: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:

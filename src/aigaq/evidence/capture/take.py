@@ -12,10 +12,12 @@ from aigaq.errors import UnreadableInput
 from aigaq.evidence.capture.capture import Capture, How, Outcome
 from aigaq.evidence.capture.headers import bare
 from aigaq.evidence.capture.keep import keep, scratch
+from aigaq.evidence.capture.plain import plain
 from aigaq.evidence.capture.stated import HEAD, examine, kind_of, media_by
 from aigaq.evidence.capture.terms import Terms
 from aigaq.evidence.capture.warc import Record
 from aigaq.evidence.capture.write import write_taken
+from aigaq.values import Message, why
 
 _CHUNK: Final = 1024 * 1024
 _OPEN: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -68,7 +70,7 @@ def check_file(path: Path) -> None:
     Raises:
         UnreadableInput: ``capture.file``.
     """
-    os.close(_open(path, bare(path.name) or "file"))
+    os.close(_open(path, bare(path.name) or plain(path.name or str(path))))
 
 
 def _open(path: Path, name: str) -> int:
@@ -76,10 +78,12 @@ def _open(path: Path, name: str) -> int:
     try:
         handle = os.open(path, _OPEN)
     except OSError as fault:
-        raise _unreadable(name, (fault.strerror or "unknown fault").lower()) from None
-    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        raise _unreadable(name, why(fault)) from None
+    mode = os.fstat(handle).st_mode
+    if not stat.S_ISREG(mode):
         os.close(handle)
-        raise _unreadable(name, "it is no file")
+        folder = stat.S_ISDIR(mode)
+        raise _unreadable(name, Message("it is a folder, not a file" if folder else "not an ordinary file"))
     return handle
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import Final
 from urllib.parse import quote, urljoin, urlsplit
 
@@ -67,6 +68,18 @@ class Url:
     def text(self) -> str:
         """The URL as it is asked."""
         return f"{self.scheme}://{self.authority}{self.target}"
+
+
+def asked(text: str) -> Url:
+    """Return the URL that a person wrote; it holds nothing that is shown otherwise than it is asked.
+
+    Raises:
+        ValueError: As for `Url.of`; or it holds a sign without a picture, such as one that turns the direction of
+            writing (category Cf of Unicode).
+    """
+    if any(unicodedata.category(sign) == "Cf" for sign in text[: LONGEST + 1]):
+        raise ValueError("a URL is shown as it is asked")
+    return Url.of(text)
 
 
 def _ascii(host: str) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, BinaryIO, Final
@@ -30,6 +30,8 @@ PEM_CHAIN: Final = "application/pem-certificate-chain"
 _OS_BYTE: Final = 9
 _UNKNOWN_OS: Final = b"\xff"
 _CHUNK: Final = 64 * 1024
+_MOST_HEAD: Final = 256 * 1024
+"""Bytes of the header of a record; ours have a few hundred, and a URL of 8 KiB at most."""
 
 
 @frozen(kw_only=True)
@@ -104,15 +106,32 @@ def records(file: BinaryIO) -> Iterator[ArcWarcRecord]:
     """Yield the records of a WARC file; the block of each is its ``raw_stream``, to be read before the next.
 
     Raises:
-        ValueError: The file is no WARC file, or broken.
+        ValueError: The file is no WARC file, or broken, or a header in it does not come to an end.
     """
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
     try:
-        yield from ArchiveIterator(file, no_record_parse=True)
+        found = ArchiveIterator(file, no_record_parse=True)
+        found.reader.readline = _bounded(found.reader.readline)
+        yield from found
     except (ArchiveLoadFailed, EOFError, OSError, zlib.error) as fault:
         raise ValueError("no WARC file") from fault
+
+
+def _bounded(readline: Callable[[int], bytes]) -> Callable[[int | None], bytes]:
+    """Return what reads lines until those of one header have too many bytes; an empty line ends a header."""
+    seen = 0
+
+    def read(length: int | None = None) -> bytes:
+        nonlocal seen
+        line = readline(length or _MOST_HEAD + 1)
+        seen = seen + len(line) if line.strip() else 0
+        if max(seen, len(line)) > _MOST_HEAD:
+            raise ValueError("a header without end")
+        return line
+
+    return read
 
 
 def _writer(out: BinaryIO) -> WARCWriter:

@@ -24,6 +24,7 @@ from aigaq.evidence.log.note import LARGEST, Note, Verifier, read_note
 from aigaq.evidence.log.shards import read_shard
 from aigaq.evidence.log.verdict import Examined
 from aigaq.evidence.log.walk import Walk, covered
+from aigaq.values import why
 
 
 def examine(folder: Path, *, kept: Sequence[bytes] = ()) -> Examined:
@@ -73,7 +74,7 @@ def _inventory(folder: Path) -> Inventory:
             "log.folder",
             "The folder of the log cannot be looked into: {reason}.",
             hint="Name the folder of the dossier.",
-            reason=(fault.strerror or "unknown fault").lower(),
+            reason=why(fault),
         ) from None
 
 

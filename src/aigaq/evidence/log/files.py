@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from aigaq.errors import UnreadableInput
+from aigaq.values import Message, why
 
 _READ = os.O_RDONLY
 for _flag in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY"):
@@ -35,10 +36,10 @@ def open_file(folder: Path, name: str, *, buffering: int = -1) -> BinaryIO:
             name=name,
         ) from None
     except OSError as fault:
-        raise unreadable(name, (fault.strerror or "unknown fault").lower()) from None
+        raise unreadable(name, why(fault)) from None
     if not stat.S_ISREG(os.fstat(handle).st_mode):
         os.close(handle)
-        raise unreadable(name, "not an ordinary file")
+        raise unreadable(name, Message("not an ordinary file"))
     return os.fdopen(handle, "rb", buffering)
 
 
@@ -53,9 +54,9 @@ def read_file(folder: Path, name: str, *, most: int) -> bytes:
         try:
             data = file.read(most + 1)
         except OSError as fault:
-            raise unreadable(name, (fault.strerror or "unknown fault").lower()) from None
+            raise unreadable(name, why(fault)) from None
     if len(data) > most:
-        raise unreadable(name, "larger than it can be")
+        raise unreadable(name, Message("larger than it can be"))
     return data
 
 

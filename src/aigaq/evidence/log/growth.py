@@ -1,12 +1,14 @@
 """Adding entries to a log, in an order that survives an end at any moment: entries, hashes, checkpoint.
 
 Until the new checkpoint has its name, the log is the old one, and what lies behind it was never acknowledged. After
-that it is the new one. What an interrupted append left is kept: complete entries become part of the log with the next
-checkpoint, and a torn line is set aside in the folder ``torn`` first.
+that it is the new one. What stands behind the checkpoint before an append was never acknowledged, and may be anybody's:
+it is kept in the folder ``torn``, complete entries like a torn line, and no head that is signed covers it.
 """
 
 from __future__ import annotations
 
+import os
+import stat
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from itertools import groupby
@@ -18,7 +20,7 @@ from aigaq.evidence.log.hashes import check_root, missing, rebuilt, stored_hashe
 from aigaq.evidence.log.layout import CHECKPOINT, HASHES, KEYS, NEW, PER_SHARD, TORN, shard_path
 from aigaq.evidence.log.merkle import HASH_BYTES, leaf_hash
 from aigaq.evidence.log.stored import Edge, stored_count
-from aigaq.evidence.log.tail import Tail, read_tail
+from aigaq.evidence.log.tail import Rest, Tail, read_tail
 
 Undo = Callable[[], None]
 Head = Callable[[int, bytes], bytes]
@@ -38,12 +40,11 @@ def grow(folder: Path, head: Checkpoint, *, entries: Sequence[bytes], sign: Head
     tail = read_tail(folder, head.size)
     edge = _edge(folder, head, disk)
     _clear(folder, tail, disk)
-    kept = head.size + len(tail.entries)
-    hashes = [each for entry in (*tail.entries, *entries) for each in edge.add(leaf_hash(entry))]
+    hashes = [each for entry in entries for each in edge.add(leaf_hash(entry))]
     note = sign(edge.size, edge.root)
     undo: list[Undo] = []
     try:
-        for number, data, length in _pieces(entries, kept, tail):
+        for number, data, length in _pieces(entries, head.size, tail):
             _append(shard_path(folder, number), data, length, disk=disk, undo=undo)
         _append(folder / HASHES, b"".join(hashes), stored_count(head.size) * HASH_BYTES, disk=disk, undo=undo)
         disk.write_whole(folder / (CHECKPOINT + NEW), note)
@@ -65,32 +66,51 @@ def _edge(folder: Path, head: Checkpoint, disk: Disk) -> Edge:
 
 
 def _clear(folder: Path, tail: Tail, disk: Disk) -> None:
-    """Set aside what is no complete entry, and remove files that were never finished."""
+    """Set aside what stands behind the acknowledged entries, and remove files that were never finished."""
     for name in (HASHES, KEYS):
         disk.remove(folder / (name + NEW))
-    if not tail.torn:
+    if not tail.rests:
         return
     disk.make(folder / TORN)
-    disk.write_whole(_free(folder / TORN, tail), tail.torn)
+    for rest in tail.rests:
+        disk.write_whole(_free(folder / TORN, rest), rest.data)
     disk.flush_folder(folder / TORN)
-    disk.cut(shard_path(folder, tail.number), tail.length)
+    for rest in reversed(tail.rests):
+        _cut_off(folder, rest, disk)
 
 
-def _free(folder: Path, tail: Tail) -> Path:
-    """Return the path for torn bytes: a new one, or the one at which they were already set aside in part."""
-    name, number = f"{tail.number * PER_SHARD + tail.count:08}", 1
+def _cut_off(folder: Path, rest: Rest, disk: Disk) -> None:
+    """Take what was set aside out of its file of entries; a file that holds nothing else goes."""
+    path = shard_path(folder, rest.number)
+    if rest.length:
+        disk.cut(path, rest.length)
+    else:
+        disk.remove(path)
+        disk.flush_folder(path.parent)
+
+
+def _free(folder: Path, rest: Rest) -> Path:
+    """Return the path for what is set aside: a new one, or the one at which it already was in part."""
+    name, number = f"{rest.number * PER_SHARD + rest.count:08}", 1
     path = folder / name
-    while path.exists() and not tail.torn.startswith(path.read_bytes()):
+    while os.path.lexists(path) and not _holds_part(path, rest.data):
         number += 1
         path = folder / f"{name}-{number}"
     return path
 
 
-def _pieces(entries: Sequence[bytes], kept: int, tail: Tail) -> Iterator[tuple[int, bytes, int]]:
+def _holds_part(path: Path, data: bytes) -> bool:
+    """Tell whether a file is the beginning of ``data``."""
+    ordinary = stat.S_ISREG(path.lstat().st_mode) and path.stat().st_size <= len(data)
+    return ordinary and data.startswith(path.read_bytes())
+
+
+def _pieces(entries: Sequence[bytes], size: int, tail: Tail) -> Iterator[tuple[int, bytes, int]]:
     """Yield for each file that the entries go in: its number, what is added, and at which byte."""
-    numbered = enumerate(entries, kept)
+    first = size // PER_SHARD
+    numbered = enumerate(entries, size)
     for number, group in groupby(numbered, key=lambda each: each[0] // PER_SHARD):
-        yield number, b"".join(entry + b"\n" for _, entry in group), tail.length if number == tail.number else 0
+        yield number, b"".join(entry + b"\n" for _, entry in group), tail.length if number == first else 0
 
 
 def _append(path: Path, data: bytes, length: int, *, disk: Disk, undo: list[Undo]) -> None:

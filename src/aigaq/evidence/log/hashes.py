@@ -15,6 +15,7 @@ from aigaq.evidence.log.layout import HASHES
 from aigaq.evidence.log.merkle import HASH_BYTES, leaf_hash
 from aigaq.evidence.log.shards import read_entries
 from aigaq.evidence.log.stored import Edge, Read, stored_count
+from aigaq.values import Message, why
 
 
 @contextmanager
@@ -81,9 +82,9 @@ def _reader(file: BinaryIO) -> Read:
             file.seek(at * HASH_BYTES)
             found = file.read(HASH_BYTES)
         except OSError as fault:
-            raise unreadable(HASHES, (fault.strerror or "unknown fault").lower()) from None
+            raise unreadable(HASHES, why(fault)) from None
         if len(found) != HASH_BYTES:
-            raise unreadable(HASHES, "it ends too early")
+            raise unreadable(HASHES, Message("it ends too early"))
         return found
 
     return read

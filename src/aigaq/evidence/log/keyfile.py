@@ -7,6 +7,7 @@ import stat
 from pathlib import Path
 
 from aigaq.errors import Refused, UnreadableInput
+from aigaq.values import why
 
 _LONGEST = 4096
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
@@ -43,7 +44,7 @@ def save_key(text: str, *, folder: Path, name: str) -> Path:
             "note.key-save",
             "The signing key cannot be written: {reason}.",
             hint="Choose another folder for keys, or make room.",
-            reason=(fault.strerror or "unknown fault").lower(),
+            reason=why(fault),
         ) from None
     return path
 
@@ -61,9 +62,12 @@ def load_key(folder: Path, name: str) -> str:
         raise UnreadableInput(
             "note.key-missing",
             "The signing key {name} cannot be opened: {reason}.",
-            hint="Say where your keys are, or put the key back from your backup copy.",
+            hint="Bring the key file {file} into your folder of keys, or name the folder that it lies in with the "
+            "environment variable AIGAQ_KEYS. Without the key nothing can be added to the log; everything in it "
+            "can be verified.",
+            file=key_file(name),
             name=name,
-            reason=(fault.strerror or "unknown fault").lower(),
+            reason=why(fault),
         ) from None
     with os.fdopen(handle, "rb") as file:
         if os.fstat(handle).st_mode & _OTHERS:

@@ -7,7 +7,7 @@ hashes                   the hashes of all complete subtrees, 32 bytes each (see
 checkpoint               the newest head, a signed note
 keys                     verifier keys, one a line
 lock                     empty; held by whoever writes
-torn/                    what an interrupted append left behind, set aside
+torn/                    what stood behind the newest head and was in none, set aside
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from aigaq.evidence.log.hashes import check_root, stored_hashes
 from aigaq.evidence.log.keyring import read_keys
 from aigaq.evidence.log.layout import CHECKPOINT, KEYS, LARGEST_KEYS, PER_SHARD
 from aigaq.evidence.log.merkle import check_consistency, check_inclusion, check_subtree, leaf_hash, root_hash
-from aigaq.evidence.log.note import LARGEST, Verifier
+from aigaq.evidence.log.note import LARGEST, Verifier, open_note
 from aigaq.evidence.log.shards import fewer, read_shard
 from aigaq.evidence.log.stored import (
     Read,
@@ -71,13 +71,18 @@ class Reader:
         return self._head
 
     @property
+    def signed_by(self) -> tuple[str, ...]:
+        """The keys of the log that signed the head, by name and id."""
+        return tuple(each.key for each in open_note(self._note, self._verifiers).signatures)
+
+    @property
     def unacknowledged(self) -> int:
-        """Complete entries behind the head, left by an append that was interrupted; the next head covers them."""
-        return len(read_tail(self.folder, self.size).entries)
+        """Complete entries behind the head, of whomever they are; no head will cover them."""
+        return read_tail(self.folder, self.size).entries
 
     @property
     def warnings(self) -> tuple[Message, ...]:
-        """What an interrupted append left behind, a sentence each; nothing acknowledged is touched by it."""
+        """What stands behind the head, a sentence each; nothing acknowledged is touched by it."""
         return tail_warnings(read_tail(self.folder, self.size))
 
     def entry(self, at: int) -> bytes:

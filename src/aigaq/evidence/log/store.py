@@ -19,6 +19,7 @@ from aigaq.evidence.log.merkle import EMPTY_ROOT
 from aigaq.evidence.log.note import Signer, Verifier, sign
 from aigaq.evidence.log.reader import Reader
 from aigaq.evidence.log.shards import Shard, check_entries, read_shard
+from aigaq.values import why
 
 Clock = Callable[[], datetime]
 """Gives the time, with its time zone."""
@@ -89,7 +90,14 @@ class Log(Reader):
         """
         return cls(folder, disk=disk, wait=wait)
 
-    def append(self, entries: Sequence[bytes], *, signer: Signer, clock: Clock) -> Checkpoint:
+    def append(
+        self,
+        entries: Sequence[bytes],
+        *,
+        signer: Signer,
+        clock: Clock,
+        check: Callable[[Log], None] | None = None,
+    ) -> Checkpoint:
         """Add entries and return the new head, which covers them, once all of it is safe on disk.
 
         With no entries, the head is signed again with the time of now. If it raises, the entries are not in the log;
@@ -99,6 +107,7 @@ class Log(Reader):
             entries: What to add, in this order.
             signer: A key of the log.
             clock: What gives the time of the head.
+            check: Called with the log as it stands, while nobody else can write; what it raises stops the append.
 
         Raises:
             Refused: ``log.entry`` for what cannot be an entry, ``log.signer`` for a key that is not of this log,
@@ -110,6 +119,8 @@ class Log(Reader):
         with _written(), locked(self.folder, wait=self._wait):
             self._reload()
             self._check_signer(signer)
+            if check:
+                check(self)
             grow(
                 self.folder,
                 self._head,
@@ -163,7 +174,7 @@ def _written() -> Iterator[None]:
             "log.write",
             "The log cannot be written to: {reason}.",
             hint="Make room, or ask for the right to write there; then do it again.",
-            reason=(fault.strerror or "unknown fault").lower(),
+            reason=why(fault),
         ) from None
 
 

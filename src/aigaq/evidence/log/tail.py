@@ -1,4 +1,4 @@
-"""What stands behind the last acknowledged entry: what an append left that was interrupted."""
+"""What stands behind the last acknowledged entry; no head that this process signed covers it, and none will."""
 
 from __future__ import annotations
 
@@ -13,21 +13,38 @@ from aigaq.values import Message
 
 
 @frozen
+class Rest:
+    """What stands in one file of entries behind the acknowledged ones.
+
+    Args:
+        number: The file.
+        count: Acknowledged entries before it in that file.
+        length: Their bytes.
+        data: The bytes behind them.
+    """
+
+    number: int
+    count: int
+    length: int
+    data: bytes
+
+
+@frozen
 class Tail:
     """What stands behind the acknowledged entries, and the place where the next entry goes.
 
     Args:
-        entries: Complete entries; an append was interrupted after it wrote them.
-        torn: What follows them and is no complete entry.
-        number: The file in which the next entry goes.
-        count: Lines of that file before that place.
-        length: Bytes of that file before that place.
+        entries: How many complete entries there are; an append was interrupted, or somebody else wrote them.
+        torn: Bytes behind those that are no complete entry.
+        last: The file in which they stand.
+        rests: All of it, a file each, in their order.
+        length: Bytes of acknowledged entries in the file in which the next entry goes.
     """
 
-    entries: tuple[bytes, ...]
-    torn: bytes
-    number: int
-    count: int
+    entries: int
+    torn: int
+    last: int
+    rests: tuple[Rest, ...]
     length: int
 
 
@@ -39,18 +56,20 @@ def read_tail(folder: Path, size: int) -> Tail:
             not full.
         UnreadableInput: ``log.file`` when a file cannot be read.
     """
-    entries: list[bytes] = []
+    rests: list[Rest] = []
+    entries = 0
     number, skip = divmod(size, PER_SHARD)
     while True:
         shard = read_shard(folder, number)
         if len(shard.lines) < skip:
             raise fewer(number, wanted=skip, found=len(shard.lines))
+        rests.append(Rest(number, skip, length(shard.lines[:skip]), b"\n".join([*shard.lines[skip:], shard.rest])))
         count = skip + good(shard.lines[skip:PER_SHARD])
-        entries += shard.lines[skip:count]
-        torn = b"\n".join([*shard.lines[count:], shard.rest])
+        entries += count - skip
+        torn = length(shard.lines[count:]) + len(shard.rest)
         if torn or count < PER_SHARD:
             _check_end(folder, number)
-            return Tail(tuple(entries), torn, number, count, length(shard.lines[:count]))
+            return Tail(entries, torn, number, tuple(rest for rest in rests if rest.data), rests[0].length)
         number, skip = number + 1, 0
 
 
@@ -65,16 +84,16 @@ def _check_end(folder: Path, number: int) -> None:
 
 
 def tail_warnings(tail: Tail) -> tuple[Message, ...]:
-    """Return a sentence for each thing that an interrupted append left behind."""
-    said = [unacknowledged(len(tail.entries))] if tail.entries else []
-    return (*said, torn(len(tail.torn), tail.number)) if tail.torn else tuple(said)
+    """Return a sentence for each thing that stands behind the acknowledged entries."""
+    said = [unacknowledged(tail.entries)] if tail.entries else []
+    return (*said, torn(tail.torn, tail.last)) if tail.torn else tuple(said)
 
 
 def unacknowledged(n: int) -> Message:
     """Return the sentence on complete entries behind the checkpoint."""
     return Message(
-        "Entries behind the checkpoint, never acknowledged because an append was interrupted: {n}. "
-        "The next checkpoint covers them.",
+        "Entries behind the checkpoint, never acknowledged: {n}. An append was interrupted, or somebody put them "
+        "there, or an older checkpoint was put back; the next append sets them aside, and signs none of them.",
         n=n,
     )
 

@@ -13,6 +13,7 @@ from aigaq.evidence.log.layout import HASHES
 from aigaq.evidence.log.merkle import EMPTY_ROOT, HASH_BYTES
 from aigaq.evidence.log.spans import Spans
 from aigaq.evidence.log.stored import Edge, stored_count
+from aigaq.values import why
 
 
 class Walk:
@@ -64,7 +65,7 @@ class Walk:
         try:
             return self._hashes.read(count)
         except OSError as fault:
-            self._unreadable = (fault.strerror or "unknown fault").lower()
+            self._unreadable = why(fault)
             return b""
 
     def _grow(self, at: int, leaf: bytes, stored: list[bytes]) -> None:

@@ -28,6 +28,7 @@ from aigaq.evidence.stamp.check import Stamp, check, read_response
 from aigaq.evidence.stamp.request import request
 from aigaq.evidence.stamp.sums import SUMS, read_sums, sha256, write_sums
 from aigaq.evidence.stamp.token import MOST
+from aigaq.values import why
 
 NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}", re.ASCII)
 STAMP = re.compile(r"([0-9]{8,19})-([a-z0-9][a-z0-9-]{0,39})\.tsr", re.ASCII)
@@ -110,8 +111,10 @@ class Shelf:
 
     def stamps(self) -> list[Kept]:
         """Return the stamps that lie there, the oldest first."""
-        matches = [STAMP.fullmatch(name.removeprefix(f"{STAMPS}/")) for name in self.names()]
-        return sorted((Kept(int(match[1]), match[2]) for match in matches if match), key=lambda kept: kept.file)
+        names = self.names()
+        matches = [STAMP.fullmatch(name.removeprefix(f"{STAMPS}/")) for name in names]
+        found = {Kept(int(match[1]), match[2]) for match in matches if match}
+        return sorted((kept for kept in found if kept.file in names), key=lambda kept: kept.file)
 
     def sums(self) -> dict[str, str]:
         """Return the list of the files with their hashes; empty when there is none.
@@ -225,5 +228,5 @@ class Shelf:
                 "stamp.write",
                 "The stamp cannot be written: {reason}.",
                 hint="Make room, or ask for the right to write there; then do it again.",
-                reason=(fault.strerror or "unknown fault").lower(),
+                reason=why(fault),
             ) from None

@@ -17,7 +17,7 @@ from aigaq.evidence.log.shards import read_shard
 from aigaq.evidence.log.verdict import Examined
 from aigaq.evidence.stamp import Authority, Shelf
 from aigaq.evidence.verify.files import Entry, Progress, check_files
-from aigaq.evidence.verify.finding import LOG, Finding, of_log
+from aigaq.evidence.verify.finding import LOG, Finding, is_litter, of_log
 from aigaq.evidence.verify.stamps import check_stamps
 from aigaq.evidence.verify.verified import Verified
 from aigaq.values import Message
@@ -49,13 +49,15 @@ def verify(
     examined = examine(folder, kept=[*kept, *(anchor.note for anchor in stamped.anchors)])
     size = examined.checkpoint.size if examined.checkpoint else _lines(folder)
     files = check_files(dossier, _entries(folder, examined, size), size=size, progress=progress)
+    findings = [*_other(folder, origin), *map(of_log, examined.faults), *stamped.findings, *files.findings]
     return Verified(
         checkpoint=examined.checkpoint,
         entries=size,
         captures=tuple(files.captures),
+        files=files.files,
         others=tuple(files.others),
-        findings=(*_other(folder, origin), *map(of_log, examined.faults), *stamped.findings, *files.findings),
-        warnings=(*map(of_log, examined.warnings), *stamped.warnings, *files.warnings),
+        findings=tuple(finding for finding in findings if not is_litter(finding)),
+        warnings=(*filter(is_litter, findings), *map(of_log, examined.warnings), *stamped.warnings, *files.warnings),
         heads=examined.heads[: len(kept)],
         anchors=tuple(stamped.anchors),
         against=tuple(head for head in examined.heads[len(kept) :] if not head.confirmed),

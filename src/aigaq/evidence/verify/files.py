@@ -4,26 +4,23 @@ from __future__ import annotations
 
 import os
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from attrs import define, field, frozen
 
 from aigaq.errors import IntegrityFailure, UnreadableInput
-from aigaq.evidence.capture import Capture, How, content, is_capture, read_entry
+from aigaq.evidence.capture import Capture, How, Outcome, content, is_capture, read_entry
 from aigaq.evidence.capture.content import open_checked
 from aigaq.evidence.capture.keep import CAPTURES, PART
 from aigaq.evidence.log.layout import PER_SHARD, shard_name
-from aigaq.evidence.verify.finding import LOG, Finding
-from aigaq.evidence.verify.records import MOST, imported
+from aigaq.evidence.verify.finding import LOG, OF_SYSTEMS, Finding
+from aigaq.evidence.verify.records import MOST, answered, imported
 from aigaq.locale import N_
 from aigaq.values import Message
 
 Progress = Callable[[int, int], None]
 """Told how many entries are done, and of how many."""
-
-OF_SYSTEMS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
-"""What operating systems leave in a folder that somebody looked at."""
 
 _BROKEN = (ValueError, EOFError, OSError, zlib.error)
 _LOST = N_("it is missing; entry {number} of the log names it.")
@@ -31,6 +28,9 @@ _CHANGED = N_("it is not the file that entry {number} of the log names.")
 _LINKED = N_("it is a link, and entry {number} of the log names a file.")
 _RECORDS = N_("its records are not what they say of themselves; entry {number} of the log names it.")
 _CONTENT = N_("its content is not the one that entry {number} of the log names.")
+_BARE = N_("No. {number}: it says that something was kept, and names no file or no content.")
+_TWICE = N_("entries {first} and {number} of the log name it both.")
+_WHOLE = N_("it holds a complete answer, and entry {number} of the log says that none was received.")
 _UNFINISHED = N_("an interrupted capture left it; it can be deleted.")
 _STRAY = N_("no entry of the log names it: an interrupted capture left it, or it was put there. It proves nothing.")
 
@@ -59,12 +59,14 @@ class Files:
         warnings: What an interrupted capture left.
         captures: Numbers of the entries that are captures.
         others: Numbers of the entries of other kinds, which are not looked into.
+        files: How many files the entries name.
     """
 
     findings: list[Finding] = field(factory=list)
     warnings: list[Finding] = field(factory=list)
     captures: list[int] = field(factory=list)
     others: list[int] = field(factory=list)
+    files: int = 0
 
 
 def check_files(
@@ -79,15 +81,28 @@ def check_files(
         progress: Told how far it is.
     """
     found = Files()
-    named: set[str] = set()
+    named: dict[str, int] = {}
     for entry in entries:
         capture = _read(entry, found)
+        if capture and entry.sound:
+            found.findings += _of_claim(entry.number, capture, named)
         if capture and capture.warc:
-            named.add(capture.warc.file)
+            named.setdefault(capture.warc.file, entry.number)
             found.findings += _of_capture(dossier, entry.number, capture) if entry.sound else ()
         progress(entry.number + 1, size)
-    _check_strays(dossier, named, found)
+    found.files = len(named)
+    _check_strays(dossier, named.keys(), found)
     return found
+
+
+def _of_claim(number: int, capture: Capture, named: Mapping[str, int]) -> Iterator[Finding]:
+    """Yield what is wrong with an entry by itself: it keeps nothing of what it says was kept, or another's file."""
+    if capture.outcome is not Outcome.FAILED and not (capture.warc and capture.sha256):
+        file = f"{LOG}/{shard_name(number // PER_SHARD)}"
+        yield Finding("entry-bare", file, Message(_BARE, number=str(number)), (number, number))
+    if capture.warc and capture.warc.file in named:
+        said = Message(_TWICE, first=str(named[capture.warc.file]), number=str(number))
+        yield Finding("capture-twice", capture.warc.file, said, (number, number))
 
 
 def _read(entry: Entry, found: Files) -> Capture | None:
@@ -127,10 +142,14 @@ def _fault(dossier: Path, capture: Capture) -> tuple[str, str] | None:
     try:
         with open_checked(dossier, capture.warc) as file:
             inside = imported(file)
+            file.seek(0)
+            hidden = capture.outcome is Outcome.FAILED and answered(file)
     except IntegrityFailure as fault:
         return ("capture-missing", _LOST) if fault.code == "capture.lost" else ("capture-changed", _CHANGED)
     except _BROKEN:
         return "capture-records", _RECORDS
+    if hidden:
+        return "capture-answered", _WHOLE
     return None if _is_content(dossier, capture, inside) else ("capture-content", _CONTENT)
 
 
@@ -147,7 +166,7 @@ def _is_content(dossier: Path, capture: Capture, inside: tuple[str, int]) -> boo
     return False
 
 
-def _check_strays(dossier: Path, named: set[str], found: Files) -> None:
+def _check_strays(dossier: Path, named: Collection[str], found: Files) -> None:
     """Note what lies in the folder of the captures and is named by no entry."""
     for file in _names(dossier):
         name = file.rpartition("/")[2]

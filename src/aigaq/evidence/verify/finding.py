@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from attrs import frozen
 
 from aigaq.evidence.log.faults import Fault
@@ -9,6 +11,11 @@ from aigaq.evidence.log.spans import Span
 from aigaq.values import Message
 
 LOG = "log"
+OF_SYSTEMS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
+"""What operating systems leave in a folder that somebody looked at."""
+
+_OWN = re.compile(r"checkpoint|hashes|keys|lock|entries|torn|stamps|authorities|entries/[0-9]{8}\.jsonl", re.ASCII)
+"""Names of the log itself: a link or a folder in such a place, or entries that no head covers, are not only added."""
 
 
 @frozen
@@ -32,4 +39,10 @@ class Finding:
 
 def of_log(fault: Fault) -> Finding:
     """Return a fault of the log, named from the folder of the dossier."""
-    return Finding(fault.kind, f"{LOG}/{fault.file}", fault.message, fault.entries)
+    added = fault.kind == "foreign" and not _OWN.fullmatch(fault.file)
+    return Finding(fault.kind, f"{LOG}/{fault.file}", fault.message, fault.entries, grave=not added)
+
+
+def is_litter(finding: Finding) -> bool:
+    """Return True if it is only about a file that an operating system leaves in a folder that somebody looked at."""
+    return not finding.grave and finding.file.rpartition("/")[2] in OF_SYSTEMS

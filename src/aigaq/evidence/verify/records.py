@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import deque
 from contextlib import redirect_stderr
-from io import StringIO
+from io import BytesIO, StringIO
 from typing import TYPE_CHECKING, BinaryIO
 
+from aigaq.evidence.capture.body import Body, End
 from aigaq.evidence.capture.warc import records
 
 if TYPE_CHECKING:
@@ -17,6 +19,10 @@ MOST = 1 << 30
 """Bytes of one record, unpacked, that are looked at; no capture has so many."""
 
 _CHUNK = 1 << 20
+_SUCCESS = re.compile(rb"HTTP/1\.[01] 2[0-9][0-9][ \r\n]")
+_MARK = 3
+"""Bytes of the end of a head that may stand at the end of a piece."""
+
 _HEAD_ENDS = re.compile(rb"\r?\n\r?\n")
 
 
@@ -34,6 +40,19 @@ def imported(file: BinaryIO) -> tuple[str, int]:
     return found
 
 
+def answered(file: BinaryIO, *, most: int = MOST) -> bool:
+    """Return True if the last response is a complete one with a status of 2xx, whose content can be decoded."""
+    block = b""
+    with redirect_stderr(StringIO()):
+        for record in records(file):
+            block = record.raw_stream.read(most) if record.rec_type == "response" else block
+    if not _SUCCESS.match(block):
+        return False
+    body = Body(most)
+    deque(body.pieces(BytesIO(block)), maxlen=0)
+    return body.end is End.WHOLE
+
+
 def _check(record: ArcWarcRecord) -> tuple[str, int]:
     """Return the SHA-256 and the size of the block of a record, after checking the digests that it states."""
     block, payload, head, size = hashlib.sha256(), hashlib.sha256(), b"", 0
@@ -46,6 +65,7 @@ def _check(record: ArcWarcRecord) -> tuple[str, int]:
             ends = _HEAD_ENDS.search(head)
             inside = ends is not None
             piece = head[ends.end() :] if ends else b""
+            head = head[-_MARK:]
         payload.update(piece)
         if size > MOST:
             raise ValueError("larger than any capture")

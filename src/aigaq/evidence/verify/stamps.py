@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from aigaq.errors import AigaqError
 from aigaq.evidence.log.checkpoint import Checkpoint, open_checkpoint
@@ -77,7 +77,7 @@ def check_stamps(
             note = shelf.read(kept.checkpoint)
             checkpoint = open_checkpoint(note, verifiers)
         except AigaqError as fault:
-            found.findings.append(_unreadable(kept.checkpoint, fault))
+            found.findings.append(evolve(_unreadable(kept.checkpoint, fault), grave=_listed(shelf, kept.file)))
             continue
         if checkpoint.size != kept.size or origin not in (None, checkpoint.origin):
             found.findings.append(Finding("stamp-elsewhere", f"{LOG}/{kept.checkpoint}", Message(_ELSEWHERE)))
@@ -85,7 +85,7 @@ def check_stamps(
         try:
             stamp, outside = _judge(shelf, kept, note, authorities)
         except AigaqError as fault:
-            found.findings.append(_unreadable(kept.file, fault))
+            found.findings.append(evolve(_unreadable(kept.file, fault), grave=_listed(shelf, kept.file)))
         else:
             found.anchors.append(Anchor(kept, note, checkpoint, stamp, outside))
     return found
@@ -135,6 +135,14 @@ def _fault(shelf: Shelf, name: str, sums: dict[str, str], *, there: bool) -> tup
     match = CHECKPOINT.fullmatch(name)
     answered = {kept.checkpoint for kept in shelf.stamps()}
     return ("stamp-waiting", _WAITING) if match and name not in answered else ("", "")
+
+
+def _listed(shelf: Shelf, name: str) -> bool:
+    """Return False for a file that the list does not name: it was put there; True where the list cannot be read."""
+    try:
+        return name in shelf.sums()
+    except AigaqError:
+        return True
 
 
 def _unreadable(name: str, fault: AigaqError) -> Finding:

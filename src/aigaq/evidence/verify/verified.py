@@ -12,6 +12,9 @@ from aigaq.evidence.verify.stamps import Anchor
 from aigaq.values import Message, PartialDate
 
 TIME = "%Y-%m-%dT%H:%M:%SZ"
+_SINGLE = ("capture-", "stamp-")
+_BESIDE = frozenset({"entry-unreadable", "hash-changed", "hashes-short", "hashes-rest", "entry-bare"})
+"""Faults that leave the entries as they were signed for: `evidence.log.walk` looks at the entries first."""
 
 
 @frozen(kw_only=True)
@@ -21,7 +24,8 @@ class Verified:
     Args:
         checkpoint: The newest head of the log; None when it cannot be read.
         entries: Entries that are there.
-        captures: Numbers of the entries that are captures and whose files hold.
+        captures: Numbers of the entries that are captures.
+        files: How many files of captures the entries name.
         others: Numbers of the entries of other kinds, which were not looked into.
         findings: Everything that is wrong, and everything that was added.
         warnings: What interrupted writes left; it touches nothing that is proven.
@@ -33,6 +37,7 @@ class Verified:
     checkpoint: Checkpoint | None
     entries: int
     captures: tuple[int, ...]
+    files: int
     others: tuple[int, ...]
     findings: tuple[Finding, ...]
     warnings: tuple[Finding, ...]
@@ -53,6 +58,21 @@ class Verified:
     def damages(self) -> tuple[Finding, ...]:
         """The findings that something is not as it was; what was only added is none of them."""
         return tuple(finding for finding in self.findings if finding.grave)
+
+    @property
+    def log_holds(self) -> bool:
+        """Whether the entries of the log are those that its head was signed for, and nothing contradicts it.
+
+        Then what is wrong is wrong with single captures, stamps, or hashes that follow from the entries.
+        """
+        touching = (one.kind for one in self.damages if not one.kind.startswith(_SINGLE) and one.kind not in _BESIDE)
+        return self.contradiction is None and not any(touching)
+
+    @property
+    def whole(self) -> tuple[int, ...]:
+        """Numbers of the captures that no damage names."""
+        spans = [finding.entries for finding in self.damages if finding.entries]
+        return tuple(at for at in self.captures if not any(first <= at <= last for first, last in spans))
 
     @property
     def contradiction(self) -> Head | None:

@@ -11,28 +11,43 @@ from aigaq.values import Message
 
 
 def proven(verified: Verified) -> tuple[Message, ...]:
-    """Return what is proven; nothing when anything is at fault or contradicts."""
-    if not _sound(verified):
+    """Return what is proven, of what no fault touches; nothing when the log itself is at fault or contradicted."""
+    if not verified.log_holds:
         return ()
-    whole = Message(
-        "Entries ({entries}), files of captures ({captures}) and stamps ({stamps}) fit together and with the head of "
-        "the log.",
-        entries=verified.entries,
-        captures=len(verified.captures),
-        stamps=len(verified.anchors),
-    )
-    stated = [said for anchor, new in earliest(verified.outside, verified.captures) for said in _stated(anchor, new)]
-    return (whole, *_kept(verified), *stated)
+    stated = [said for anchor, new in earliest(verified.outside, verified.whole) for said in _stated(anchor, new)]
+    return (*_whole(verified), *_kept(verified), *stated)
+
+
+def _whole(verified: Verified) -> Iterator[Message]:
+    """Say what fits together: everything, or what the faults do not touch."""
+    if not verified.damages:
+        yield Message(
+            "Entries ({entries}), files of captures ({captures}) and stamps ({stamps}) fit together and with the head "
+            "of the log.",
+            entries=verified.entries,
+            captures=verified.files,
+            stamps=len(verified.anchors),
+        )
+    elif verified.whole:
+        yield Message(
+            "No fault touches these captures ({n}): their files, their entries and the head of the log fit together: "
+            "entries {entries}.",
+            n=len(verified.whole),
+            entries=numbers(list(verified.whole)),
+        )
 
 
 def conditional(verified: Verified) -> tuple[Message, ...]:
     """Return what is proven if a root certificate, which only the dossier itself holds, is the right one."""
-    if not _sound(verified):
+    if not verified.log_holds:
         return ()
     inside = [anchor for anchor in verified.anchors if not anchor.outside]
     reach = max((anchor.kept.size for anchor in verified.outside), default=0)
-    rest = [number for number in verified.captures if number >= reach]
-    return tuple(Message(IF_ROOT, **_values(anchor, new)) for anchor, new in earliest(inside, rest))
+    rest = [number for number in verified.whole if number >= reach]
+    roots = dict.fromkeys(anchor.stamp.root for anchor in sorted(inside, key=lambda anchor: anchor.stamp.latest))
+    by_root = [[anchor for anchor in inside if anchor.stamp.root == root] for root in roots]
+    told = (one for anchors in by_root for one in earliest(anchors, rest))
+    return tuple(Message(IF_ROOT, **_values(anchor, new)) for anchor, new in told)
 
 
 def not_proven(verified: Verified) -> tuple[Message, ...]:
@@ -57,10 +72,6 @@ def earliest(anchors: Iterable[Anchor], captures: Sequence[int]) -> Iterator[tup
         done = max(done, anchor.kept.size)
         if new:
             yield anchor, new
-
-
-def _sound(verified: Verified) -> bool:
-    return not verified.damages and verified.contradiction is None
 
 
 def _stated(anchor: Anchor, new: list[int]) -> Iterator[Message]:
@@ -99,15 +110,27 @@ def _kept(verified: Verified) -> Iterator[Message]:
 
 def _after(verified: Verified) -> Iterator[Message]:
     """Say what nothing from elsewhere confirms."""
-    if not verified.anchored:
+    reach = verified.anchored or max((anchor.kept.size for anchor in verified.anchors), default=0)
+    if not verified.log_holds:
+        yield Message(
+            "When any of this was made: as long as the log is damaged or contradicted, no head and no stamp says so, "
+            "and whoever holds the signing key can have made all of it at any time."
+        )
+    elif not reach:
         yield Message(
             "When any of this was made: nothing from elsewhere says so, and whoever holds the signing key can have "
             "made all of it at any time, or put an older copy in its place."
         )
-    elif verified.anchored < verified.entries:
-        last = f"{verified.anchored}-{verified.entries - 1}"
+    elif not verified.anchored:
+        yield Message(
+            "When any of this was made, unless the root certificate in the dossier is the right one: only stamps that "
+            "lead to it say so, and otherwise whoever holds the signing key can have made all of it at any time, or "
+            "put an older copy in its place. Give the certificate that you got from the authority with --authority."
+        )
+    if verified.log_holds and 0 < reach < verified.entries:
+        last = f"{reach}-{verified.entries - 1}"
         yield Message(
             "When the newest entries were made, and that none of them is missing: nothing from elsewhere confirms "
             "them yet: {entries}.",
-            entries=last.partition("-")[0] if verified.anchored + 1 == verified.entries else last,
+            entries=last.partition("-")[0] if reach + 1 == verified.entries else last,
         )

@@ -12,6 +12,7 @@ from aigaq.errors import UnreadableInput
 from aigaq.law.read.detect import Format, detect
 from aigaq.law.read.limits import LIMITS, Budget, Clock, Limits
 from aigaq.law.source import Source
+from aigaq.values import Message, why
 
 _USUAL = {
     Format.HTML: (".html", ".htm", ".xhtml"),
@@ -64,13 +65,13 @@ def _not_a_file(path: Path) -> UnreadableInput:
 
 
 def _cannot_open(path: Path, fault: Exception) -> UnreadableInput:
-    reason = (fault.strerror if isinstance(fault, OSError) else None) or "its name is not valid"
+    reason = why(fault) if isinstance(fault, OSError) else Message("its name is not valid")
     return UnreadableInput(
         "read.permission",
         "{name} cannot be opened: {reason}.",
         hint="Check who may read it, or copy it to another folder.",
         name=path.name,
-        reason=reason[:1].lower() + reason[1:],
+        reason=reason,
     )
 
 

@@ -32,20 +32,31 @@ NEVER = (
     N_("That no certificate of the authority had been revoked: nobody was asked."),
     N_("That what the page or document says is true."),
 )
+UNCOVERED = (
+    N_(
+        "That content/ is what lies in the file of the capture: both have the hashes that the entry names, and nobody "
+        "unpacked the one to compare."
+    ),
+    N_(
+        "Anything about README.txt and verify.py: no entry and no stamp covers them. Run a verify.py that you got from "
+        "the project itself, and compare its SHA-256."
+    ),
+)
 OUTCOMES = {
     "held": Message("kept whole"),
     "truncated": Message("kept in part"),
-    "failed": Message("nothing was received"),
+    "failed": Message("no complete answer"),
 }
 Line = tuple[str, Message]
 """A sentence of the answer, and the mark before it."""
 
-USAGE = Message("Usage: python3 verify.py [--lang en|ru|kk] [--authority FILE]...")
+USAGE = Message("Usage: python3 -I verify.py [FOLDER] [--lang en|ru|kk] [--authority FILE]...")
 
 
 def main(arguments: list[str], folder: Path) -> tuple[list[str], int]:
     """Return what the script prints, line by line, and its exit code; it never fails."""
     language, files = "en", []
+    places: list[Path] = []
     rest = list(arguments)
     while rest:
         option, given = rest[0], rest[1] if len(rest) > 1 else ""
@@ -53,11 +64,14 @@ def main(arguments: list[str], folder: Path) -> tuple[list[str], int]:
             language = given
         elif option == "--authority" and given:
             files.append(Path(given))
+        elif option and not option.startswith("-") and not places:
+            places.append(Path(option))
+            rest = ["", *rest]
         else:
             return [USAGE.text(language)], MISUSED
         rest = rest[2:]
     try:
-        said, code = _answer(folder, files)
+        said, code = _answer(places[0] if places else folder, files)
     except Exception as fault:  # whatever a hostile file does, a sentence is the answer
         said, code = [("", _sentence(fault))], NOT_LOOKED if isinstance(fault, ImportError) else BROKEN
     return [mark + line.text(language) for mark, line in said], code
@@ -67,7 +81,10 @@ def _sentence(fault: Exception) -> Message:
     if isinstance(fault, Fault):
         return Message("This bundle does not hold: {fault}", fault=fault.said)
     if isinstance(fault, ImportError):
-        return Message("Nothing was checked: install the Python package cryptography, and run this again.")
+        return Message(
+            "Nothing was checked: the Python package cryptography is missing. Install it with "
+            "python3 -m pip install cryptography and run this again."
+        )
     return Message("This bundle does not hold: it cannot be read ({kind}).", kind=type(fault).__name__)
 
 
@@ -78,6 +95,8 @@ def _answer(folder: Path, files: list[Path]) -> tuple[list[Line], int]:
         if not found:
             return [("", Message("{name} holds no certificate that can be read.", name=file.name))], MISUSED
         outside += found
+    if not folder.is_dir():
+        return [("", Message("{name} is no folder.", name=folder.name))], MISUSED
     report = examine(folder, outside=outside)
     said = [("", line) for line in (*_log(report.head), *_entries(report.entries))]
     if report.faults:
@@ -123,13 +142,18 @@ def _proven(report: Report) -> list[Message]:
 
 def _conditional(report: Report) -> list[Message]:
     """Return what is proven if a root certificate that came with the bundle is the right one."""
-    inside = [anchor for anchor in report.anchors if not anchor.outside and covered(anchor, report)]
-    return [Message(IF_ROOT, **_values(anchor, report)) for anchor in inside]
+    outside = [anchor for anchor in report.anchors if anchor.outside]
+    rest = [entry for entry in report.entries if best(entry.number, outside) is None]
+    said = []
+    for group in by_root([anchor for anchor in report.anchors if not anchor.outside]):
+        of_root = report._replace(entries=rest, anchors=group)
+        said += [Message(IF_ROOT, **_values(anchor, of_root)) for anchor in group if covered(anchor, of_root)]
+    return said
 
 
 def _not_proven(report: Report) -> list[Message]:
     bare = [entry.number for entry in report.entries if best(entry.number, report.anchors) is None]
-    return [*([Message(UNDATED, entries=numbers(bare))] if bare else []), *map(Message, NEVER)]
+    return [*([Message(UNDATED, entries=numbers(bare))] if bare else []), *map(Message, (*UNCOVERED, *NEVER))]
 
 
 def _values(anchor: Anchor, report: Report) -> dict[str, Any]:
@@ -147,6 +171,12 @@ def best(number: int, anchors: list[Anchor]) -> Anchor | None:
     """Return the stamp that says most about an entry: first those with a root from elsewhere, then the earliest."""
     covering = [anchor for anchor in anchors if number < anchor.size]
     return min(covering, key=lambda anchor: (not anchor.outside, anchor.stated.latest), default=None)
+
+
+def by_root(anchors: list[Anchor]) -> list[list[Anchor]]:
+    """Return stamps in groups, one for each root: a stamp made at home must not hide the one of an authority."""
+    roots = dict.fromkeys(anchor.stated.root for anchor in anchors)
+    return [[anchor for anchor in anchors if anchor.stated.root == root] for root in roots]
 
 
 def numbers(some: list[int]) -> str:

@@ -14,15 +14,24 @@ SUM = re.compile(r"([0-9a-f]{64})  ([A-Za-z0-9_.-]+(?:/[A-Za-z0-9_.-]+)*)")
 OF_SYSTEMS = {".DS_Store", "Thumbs.db", "desktop.ini"}
 """What operating systems leave in a folder that was looked at."""
 
+NONE = "-"
+"""Stands where a hash would, and equals none."""
+
+SCRIPT = "verify.py"
+CODE = (".py", ".pyc", ".pyo", ".pyd", ".pyw", ".so", ".dll", ".dylib", ".pth", ".egg", ".whl")
+"""How the names of files end that Python can run, or load."""
+
 SMALL = 16 << 20
 """A file that is read as a whole has no more bytes."""
 
 
 def names(folder: Path) -> list[str]:
-    """Return the names of all files in a folder and below it; links are not followed."""
+    """Return the names of all files, and of links, in a folder and below it; links are not followed."""
     found = []
-    for path, _, files in os.walk(folder):
-        found += [(Path(path) / name).relative_to(folder).as_posix() for name in files if name not in OF_SYSTEMS]
+    for path, folders, files in os.walk(folder):
+        links = [name for name in folders if (Path(path) / name).is_symlink()]
+        there = [name for name in (*files, *links) if name not in OF_SYSTEMS]
+        found += [(Path(path) / name).relative_to(folder).as_posix() for name in there]
     return sorted(found)
 
 
@@ -42,10 +51,10 @@ def read(folder: Path, name: str) -> bytes:
 
 
 def sha256(folder: Path, name: str) -> str:
-    """Return the hash of a file of any size; empty when it is not there or is a link."""
+    """Return the hash of a file of any size; "-", which is no hash, when it is not there or is a link."""
     digest, path = hashlib.sha256(), folder / name
     if path.is_symlink() or not path.is_file():
-        return ""
+        return NONE
     with path.open("rb") as file:
         for block in iter(lambda: file.read(1 << 20), b""):
             digest.update(block)
@@ -63,7 +72,9 @@ def damages(folder: Path) -> list[Message]:
         packed[match[2]] = match[1]
     there = set(names(folder)) - {SUMS}
     for name in sorted(packed.keys() | there):
-        if name not in packed:
+        if name != SCRIPT and name.lower().endswith(CODE):
+            found.append(Message("{name} is a program, and a bundle has none but {script}.", name=name, script=SCRIPT))
+        elif name not in packed:
             found.append(Message("{name} was not packed with the rest.", name=name))
         elif name not in there:
             found.append(Message("{name} is missing.", name=name))

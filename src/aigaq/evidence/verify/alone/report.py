@@ -3,30 +3,32 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from aigaq.evidence.stamp.der import Malformed
 from aigaq.evidence.stamp.token import read_request
-from aigaq.evidence.verify.alone.folder import damages, names, read, sha256
+from aigaq.evidence.verify.alone.claim import Claim, read_claim
+from aigaq.evidence.verify.alone.folder import SCRIPT, SUMS, damages, names, read, sha256
 from aigaq.evidence.verify.alone.judgement import Stated, certificates, judge
 from aigaq.evidence.verify.alone.tree import Head, goes_on, included, leaf_hash, open_head, read_proof
 from aigaq.evidence.verify.alone.words import Fault, Message
 
 ENTRY = re.compile(r"entries/([0-9]{8,19})\.json")
 STAMP = re.compile(r"log/stamps/([0-9]{8,19})-([a-z0-9][a-z0-9-]{0,39})\.tsr")
+README = "README.txt"
 WRITTEN = "%Y-%m-%dT%H:%M:%SZ"
 
 
 class Entry(NamedTuple):
-    """An entry that is in the log: its number, what was asked for, when it was captured, how."""
+    """An entry that is in the log: its number, what was asked for, when it was captured, how; if it has a file."""
 
     number: int
     asked: str
     ended: str
     outcome: str
+    file: bool
 
 
 class Anchor(NamedTuple):
@@ -61,18 +63,47 @@ def examine(folder: Path, *, outside: list[bytes]) -> Report:
     head = open_head(read(folder, "log/checkpoint"), keys)
     entries: list[Entry] = []
     anchors: list[Anchor] = []
+    expected = {README, SCRIPT, SUMS, "log/checkpoint", "log/keys"}
     for name in names(folder):
         entry, stamp = ENTRY.fullmatch(name), STAMP.fullmatch(name)
         try:
-            if entry:
+            if entry and name == f"entries/{int(entry[1]):08}.json":
+                expected |= _of_entry(folder, int(entry[1]))
                 entries.append(_entry(folder, int(entry[1]), name, head))
-            elif stamp:
+            elif stamp and name == f"log/stamps/{int(stamp[1]):08}-{stamp[2]}.tsr":
+                expected |= _of_stamp(stamp[1], stamp[2], head)
                 anchors.append(_anchor(folder, stamp[1], stamp[2], _Known(head, keys, outside)))
         except Fault as fault:
             faults.append(Message("{name} does not hold: {fault}", name=name, fault=fault.said))
+    faults += _strays(folder, expected, faults)
     if not entries:
         faults.append(Message("There is no entry in it that holds."))
     return Report(head, sorted(entries), sorted(anchors), faults)
+
+
+def _of_entry(folder: Path, number: int) -> set[str]:
+    """Return the names of the files that belong to an entry: it names one itself, and one has its number."""
+    found = {f"entries/{number:08}.json", f"proofs/{number:08}.tlog-proof"}
+    try:
+        said = read_claim(read(folder, f"entries/{number:08}.json"))
+    except Fault:
+        return found
+    beside = {name for name in names(folder) if name.startswith(f"content/{number:08}.")} if said.sha256 else set()
+    return found | beside | ({said.file} if said.file else set())
+
+
+def _of_stamp(size: str, name: str, head: Head) -> set[str]:
+    """Return the names of the files that belong to a stamp."""
+    found = {f"log/stamps/{size}-{name}.tsr", f"log/authorities/{name}.pem"}
+    found |= {f"log/stamps/{size}.checkpoint", f"log/stamps/{size}.tsq"}
+    return found | ({f"proofs/{size}-{head.size:08}.consistency"} if int(size) < head.size else set())
+
+
+def _strays(folder: Path, expected: set[str], faults: list[Message]) -> list[Message]:
+    """Return that files belong to nothing, where nothing is said of them yet."""
+    told = {fault.values.get("name") for fault in faults}
+    template = "{name} belongs to no entry and to no stamp."
+    return [Message(template, name=name) for name in names(folder) if name not in expected and name not in told]
 
 
 class _Known(NamedTuple):
@@ -89,31 +120,17 @@ def _entry(folder: Path, number: int, name: str, head: Head) -> Entry:
         raise Fault(Message("Its proof is about another entry or another checkpoint."))
     if not included(leaf_hash(data), index=number, head=head, proof=proof.hashes):
         raise Fault(Message("It is not in the log: it was changed, or never was in it."))
-    said = _json(data)
+    said = read_claim(data)
     _check_files(folder, number, said)
-    return Entry(number, *(str(said.get(key, "")) for key in ("asked", "ended", "outcome")))
+    return Entry(number, said.asked, said.ended, said.outcome, bool(said.file))
 
 
-def _json(data: bytes) -> dict[str, Any]:
-    try:
-        said = json.loads(data)
-    except (ValueError, RecursionError):
-        said = None
-    if not isinstance(said, dict):
-        raise Fault(Message("It is in the log, and cannot be read."))
-    return said
-
-
-def _check_files(folder: Path, number: int, said: dict[str, Any]) -> None:
+def _check_files(folder: Path, number: int, said: Claim) -> None:
     """Check the file of the capture and its content against what the entry says."""
-    kept = said.get("warc")
-    if not isinstance(kept, dict):
-        return
-    file = str(kept.get("file", ""))
-    if ".." in file or not file.startswith("captures/") or sha256(folder, file) != kept.get("sha256"):
+    if said.file and sha256(folder, said.file) != said.file_sha256:
         raise Fault(Message("The file of its capture is not the one that it names."))
     beside = [name for name in names(folder) if name.startswith(f"content/{number:08}.")]
-    if said.get("sha256") and [sha256(folder, name) for name in beside] != [said["sha256"]]:
+    if [sha256(folder, name) for name in beside] != ([said.sha256] if said.sha256 else []):
         raise Fault(Message("The content beside it is not the one that it names."))
 
 
