@@ -55,7 +55,7 @@ def _meant(case: Case, each: Event, event: Event, *, previous: Event | None) -> 
     if case.chamber(each) not in ("", case.chamber(event)):
         return False
     gap = each.date.until(event.date)
-    recent = gap is None or gap.least <= LONGEST
+    recent = gap is None or gap.least <= LONGEST or not case.chamber(event)
     return recent and (previous is None or previous.date.before(each.date) is not False)
 
 
@@ -91,9 +91,9 @@ def _no_notice(rule: Rule, case: Case, event: Event) -> Outcome:
 
 def _due(rule: Rule, look: Look, event: Event) -> bool:
     """Return whether a look was made when the notice had to be there already, and before the event."""
-    if not (look.stage == event.text("stage") and look.date.first and look.date.last):
-        return False
-    if event.date.first is None or event.date.last is None:
+    if not (look.date.first and look.date.last and event.date.first and event.date.last):
         return False
     due = event.date.last - timedelta(days=rule.days("at_least") or 0)
-    return due <= look.date.first and look.date.last <= event.date.first
+    if rule.word("from") == "published":
+        return due <= look.date.first
+    return look.stage == event.text("stage") and due <= look.date.first and look.date.last <= event.date.first
