@@ -50,7 +50,7 @@ def open_record(folder: Path, *, day: date, step: Step = quietly) -> Record:
     step("act")
     read = texts(dossier)
     step("judge")
-    case = Case(dossier, day, acts=read.numbers, table=table)
+    case = Case(dossier, day, acts=read.numbers, table=partial(table, read_bills=read))
     return Record(
         dossier=dossier,
         day=day,
@@ -76,9 +76,9 @@ def _hashes(dossier: Dossier) -> Mapping[str, str]:
     return {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in files.items()}
 
 
-def due(record: Record) -> tuple[Deadline, ...]:
-    """Return the deadlines that are open on the day of a record."""
-    return deadlines(Case(record.dossier, record.day, acts=record.acts))
+def due(dossier: Dossier, *, day: date) -> tuple[Deadline, ...]:
+    """Return the deadlines of a dossier that are open on a day."""
+    return deadlines(Case(dossier, day))
 
 
 def sheet_files(

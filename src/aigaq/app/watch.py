@@ -10,11 +10,11 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from aigaq.app.bill import due, open_record
+from aigaq.app.bill import due
 from aigaq.app.law import VERSION, Step, quietly
 from aigaq.app.register import LOG, Register, read_settings
 from aigaq.bill.deadlines import Deadline
-from aigaq.bill.dossier import read_head
+from aigaq.bill.dossier import read_dossier, read_head
 from aigaq.bill.watch import (
     MOST,
     Observation,
@@ -121,7 +121,7 @@ def deadlines(folder: Path, *, day: date) -> tuple[Deadline, ...]:
     Raises:
         UnreadableInput: The dossier, or a file of it, cannot be read.
     """
-    return due(open_record(folder, day=day))
+    return due(read_dossier(folder), day=day)
 
 
 def feed_file(folder: Path, *, deadlines: Sequence[Deadline], since: int, _: Translator) -> bytes:

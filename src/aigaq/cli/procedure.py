@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -18,24 +18,47 @@ from aigaq.cli.law import FILE, FOUND, LANGUAGES, formats_of, language_of
 from aigaq.cli.progress import progress
 from aigaq.cli.summary import made
 from aigaq.locale import say
-from aigaq.values import Language
+from aigaq.values import Message
 
 if TYPE_CHECKING:
     from aigaq.bill.checks import Finding
     from aigaq.bill.record import Record
 
+_F = TypeVar("_F", bound=Callable[..., Any])
+
 SHEET = ("docx", "html", "csv", "json", "xlsx")
 TIMELINE = ("docx", "html", "csv", "json", "svg", "xlsx")
 
 
+def _options(folder: str, *, language: str, out: str, formats: tuple[str, ...]) -> Callable[[_F], _F]:
+    """Return the options of a command that writes files about a dossier."""
+    asked = (
+        DOSSIER,
+        click.option("--date", help=_("The day on which it is judged [today].")),
+        click.option("--lang", type=LANGUAGES, help=language),
+        click.option("--out", type=FILE, default=Path(folder), help=out),
+        click.option(
+            "--format", "formats", help=_("Formats, with commas between: {all}.").format(all=",".join(formats))
+        ),
+        click.option("--json", "as_json", is_flag=True, help=_("Print the JSON, write no files.")),
+        click.option("--quiet", is_flag=True, help=_("Show no progress and print nothing but errors.")),
+    )
+
+    def asking(command: _F) -> _F:
+        for option in reversed(asked):
+            command = option(command)
+        return command
+
+    return asking
+
+
 @bill.command(help=_("Judge the procedure by the rules of the regime and by international standards; write the sheet."))
-@DOSSIER
-@click.option("--date", help=_("The day on which it is judged [today]."))
-@click.option("--lang", type=LANGUAGES, help=_("Language of the sheet [that of the terminal]."))
-@click.option("--out", type=FILE, default=Path("procedure"), help=_("Folder for the files [procedure]."))
-@click.option("--format", "formats", help=_("Formats, with commas between: {all}.").format(all=",".join(SHEET)))
-@click.option("--json", "as_json", is_flag=True, help=_("Print the JSON, write no files."))
-@click.option("--quiet", is_flag=True, help=_("Show no progress and print nothing but errors."))
+@_options(
+    "procedure",
+    language=_("Language of the sheet [that of the terminal]."),
+    out=_("Folder for the files [procedure]."),
+    formats=SHEET,
+)
 def check(dossier: Path, **given: Any) -> None:
     """Judge the procedure; a breach, or a standard that is not met, ends with exit code 1."""
     from aigaq.app.bill import sheet_files
@@ -48,13 +71,12 @@ def check(dossier: Path, **given: Any) -> None:
 
 
 @bill.command(help=_("Show what happened when, as a table and as a picture."))
-@DOSSIER
-@click.option("--date", help=_("The day on which it is judged [today]."))
-@click.option("--lang", type=LANGUAGES, help=_("Language of the timeline [that of the terminal]."))
-@click.option("--out", type=FILE, default=Path("timeline"), help=_("Folder for the files [timeline]."))
-@click.option("--format", "formats", help=_("Formats, with commas between: {all}.").format(all=",".join(TIMELINE)))
-@click.option("--json", "as_json", is_flag=True, help=_("Print the JSON, write no files."))
-@click.option("--quiet", is_flag=True, help=_("Show no progress and print nothing but errors."))
+@_options(
+    "timeline",
+    language=_("Language of the timeline [that of the terminal]."),
+    out=_("Folder for the files [timeline]."),
+    formats=TIMELINE,
+)
 def timeline(dossier: Path, **given: Any) -> None:
     """Show what happened when."""
     from aigaq.app.bill import timeline_files
@@ -82,27 +104,20 @@ def _tell(record: Record, files: dict[str, bytes], given: dict[str, Any], lines:
         return
     paths = save(files, given["out"])
     if not given["quiet"]:
-        click.echo("\n".join([_title(record, _.language), *lines]))
+        click.echo("\n".join([_title(record), *lines]))
         click.echo(made(paths))
 
 
-def _title(record: Record, language: Language) -> str:
-    return f"{record.dossier.head.title(language)} · {say(_day(record), _)}"
-
-
-def _day(record: Record) -> Any:
-    from aigaq.values import Message
-
-    return Message("as of {day}", day=record.day)
+def _title(record: Record) -> str:
+    return f"{record.dossier.head.title(_.language)} · {say(Message('as of {day}', day=record.day), _)}"
 
 
 def _findings(record: Record) -> Iterator[str]:
     """Yield the result, and every finding in a line: verdict, occasion, fact, rule."""
+    from aigaq.bill.sheet.findings import LOUD
     from aigaq.bill.sheet.sheet import result
 
     yield result(record, _)
-    from aigaq.bill.sheet.findings import LOUD
-
     loud = [finding for finding in record.findings if finding.verdict in LOUD]
     yield from map(_line, loud)
     yield from (_line(finding) for finding in record.findings if finding.verdict not in LOUD)

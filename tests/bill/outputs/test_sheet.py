@@ -182,6 +182,6 @@ def test_papers_and_looks_stand_in_the_table_of_documents(tmp_path: Path) -> Non
 
 def test_open_deadlines_of_the_example(tmp_path: Path) -> None:
     made = dossier(tmp_path, events=events("r,registered,2025-11-20,senate,senate-1"))
-    (found,) = due(Record(made, date(2026, 1, 1)))
+    (found,) = due(made, day=date(2026, 1, 1))
     assert str(found.day) == "2026-01-19"
     assert str(found.cite) == "Constitution of 1995, art. 61(4)"

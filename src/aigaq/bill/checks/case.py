@@ -10,7 +10,7 @@ from attrs import evolve, field, frozen
 
 from aigaq.bill.checks.verdict import Evidence
 from aigaq.bill.dossier import Dossier, Event, Look, Paper, Result, Value, supposing
-from aigaq.bill.regimes import Named, Regime, Stage, regime_on
+from aigaq.bill.regimes import Regime, regime_on
 from aigaq.bill.vocabulary import vocabulary
 from aigaq.values import Message, PartialDate
 
@@ -110,6 +110,11 @@ class Case:
         )
 
     @property
+    def everywhere(self) -> Case:
+        """The case under no regime: what happened counts, under whichever it was."""
+        return evolve(self, regime=None)
+
+    @property
     def regimes(self) -> tuple[Regime, ...]:
         """The regime of the case; else those under which something was done; else that of the day of the case."""
         if self.regime:
@@ -120,11 +125,8 @@ class Case:
 
     def role(self, stage: str) -> str:
         """Return what a stage is in the travel of a bill; "" when it is not recorded."""
-        for each in (self.regime,) if self.regime else self.dossier.regimes:
-            found = each.stage(stage)
-            if found:
-                return found.role
-        return ""
+        found = self.regime.stage(stage) if self.regime else self.dossier.stage(stage)
+        return found.role if found else ""
 
     def papers(self, kind: str, *, role: str = "") -> tuple[Paper, ...]:
         """Return the papers of a kind, of one role of stage or of any."""
@@ -215,10 +217,10 @@ class Case:
     def occasion(self, event: Event) -> Message:
         """Return how an event is named in a sheet: its stage or its kind, and its date."""
         kind = vocabulary().events.get(event.kind, vocabulary().events["other"])
-        found = [stage for each in self.dossier.regimes if (stage := each.stage(event.text("stage")))]
-        named: Named | Stage | None = found[0] if found else self._chamber(event)
-        if found and event.kind in ("reading", "adopted"):
-            return Message("{stage}, {date}", stage=named, date=event.dated)
+        stage = self.dossier.stage(event.text("stage"))
+        named = stage or self.dossier.chamber(event.text("chamber"))
+        if stage and event.kind in ("reading", "adopted"):
+            return Message("{stage}, {date}", stage=stage, date=event.dated)
         if named:
             return Message("{kind}: {stage}, {date}", kind=kind, stage=named, date=event.dated)
         return Message("{kind}, {date}", kind=kind, date=event.dated)
@@ -227,15 +229,11 @@ class Case:
         """Return the chamber of an event: as it is stated, else that of its stage, else the only one there is."""
         if event.text("chamber") or "chamber" in event.facts:
             return event.text("chamber")
-        stages = [found for each in self.dossier.regimes if (found := each.stage(event.text("stage")))]
-        if stages:
-            return stages[0].chamber
+        stage = self.dossier.stage(event.text("stage"))
+        if stage:
+            return stage.chamber
         there = [each for each in self.dossier.regimes if each.period.covers(event.date) is True]
         return there[0].chambers[0].id if len(there) == 1 and len(there[0].chambers) == 1 else ""
-
-    def _chamber(self, event: Event) -> Named | None:
-        name = event.text("chamber")
-        return next((found for each in self.dossier.regimes if (found := each.chamber(name))), None)
 
 
 def evidence(*events: Event) -> tuple[Evidence, ...]:

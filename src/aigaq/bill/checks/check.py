@@ -53,11 +53,10 @@ def judge(case: Case, international: Iterable[Rule], *, standards: Catalogue | N
         for finding in _findings(rule, under)
     ]
     known = standards or catalogue()
-    everywhere = evolve(case, regime=None)
     abroad = [
         evolve(finding, standard=known.get(rule.standard))
         for rule in international
-        for finding in _findings(rule, everywhere)
+        for finding in _findings(rule, case.everywhere)
     ]
     return (*domestic, *abroad)
 
@@ -101,12 +100,11 @@ def _nothing(case: Case) -> Outcome:
 def _binds(rule: Rule, case: Case) -> tuple[Binds, Message | None]:
     if not rule.exempt:
         return Binds.YES, None
-    who = case.dossier.head.initiator.who
-    if not who:
+    who = case.dossier.initiator
+    if who is None:
         return Binds.NOT_KNOWN, Message("who introduced it is not recorded, and the rule does not bind everybody")
-    names = {each.id: each for regime in case.dossier.regimes for each in regime.initiators}
-    if who in rule.exempt:
-        return Binds.NO, Message("it does not bind bills of this initiator: {initiator}", initiator=names[who])
+    if who.id in rule.exempt:
+        return Binds.NO, Message("it does not bind bills of this initiator: {initiator}", initiator=who)
     return Binds.YES, None
 
 

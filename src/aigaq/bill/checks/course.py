@@ -38,8 +38,7 @@ def _on_one_day(
     rule: Rule, case: Case, *, chamber: str, day: date, events: list[Event], rest: list[Event], most: int
 ) -> Outcome:
     term = vocabulary().events[rule.word("event")]
-    named = next((found for each in case.dossier.regimes if (found := each.chamber(chamber))), None)
-    subject = Message("{chamber}, {date}", chamber=named or term, date=day)
+    subject = Message("{chamber}, {date}", chamber=case.dossier.chamber(chamber) or term, date=day)
     said = Message("{kind}: {n} on one day ({which})", kind=term, n=len(events), which=_which(case, events))
     if len(events) > most:
         unsure = not chamber and len({case.chamber(each) for each in events}) != 1

@@ -57,10 +57,15 @@ def texts(dossier: Dossier) -> Texts:
     return Texts(acts, unread)
 
 
-def table(case: Case, paper: Paper) -> Complete:
+def table(case: Case, paper: Paper, *, read_bills: Texts) -> Complete:
     """Hold a published comparative table against the bill of the same stage and the laws in the dossier.
 
     Every law that the bill amends must be there (papers of the kind ``law``), else nothing is claimed.
+
+    Args:
+        case: The case.
+        paper: The table.
+        read_bills: The texts of the bill, as `texts` read them.
     """
     if not paper.file:
         return Complete(None, Message("the table itself is not in the dossier"))
@@ -68,8 +73,10 @@ def table(case: Case, paper: Paper) -> Complete:
     laws = [each for each in case.papers("law") if each.file]
     if not bills or not laws:
         return Complete(None, Message("the bill of that stage, or the laws in force, are not in the dossier"))
+    act = read_bills.acts.get(bills[0].id)
+    if act is None:
+        return Complete(None, read_bills.unread[bills[0].id])
     try:
-        act = read_act(read(case.dossier.path(bills[0])))
         return _held(case.dossier.path(paper), act, [parse(read(case.dossier.path(law))) for law in laws])
     except AigaqError as fault:
         return Complete(None, Message(fault.sentence, **fault.values))

@@ -28,8 +28,7 @@ def gap(rule: Rule, case: Case) -> Iterator[Outcome]:
     for at, start in enumerate(begun):
         after = [each for each in begun[at + 1 :] if start.date.before(each.date) is True]
         yield from _due(rule, case, start, following=after[0] if after else None)
-    everywhere = evolve(case, regime=None)
-    if not everywhere.events(rule.word("from")) and not rule.word("to").startswith("document:"):
+    if not case.everywhere.events(rule.word("from")) and not rule.word("to").startswith("document:"):
         for end in case.events(rule.word("to")):
             said = Message("it happened; when the period for it began is not recorded")
             yield Outcome(case.occasion(end), State.UNKNOWN, said, evidence(end))
@@ -124,7 +123,7 @@ def _reached(case: Case, to: str, start: Event, *, following: Event | None) -> I
             if not _elsewhere(seen.earliest, seen.latest, start=start, following=following):
                 yield Reached(title(paper), seen.earliest, seen.latest, own)
         return
-    ends = evolve(case, regime=None).events(to)
+    ends = case.everywhere.events(to)
     after = [each for each in ends if each.id != start.id and each.date.before(start.date) is not True]
     if following:
         after = [each for each in after if following.date.before(each.date) is not True]
@@ -142,7 +141,7 @@ def _elsewhere(earliest: date | None, latest: date | None, *, start: Event, foll
 def _returned(case: Case, start: Event, reached: list[Reached]) -> Event | None:
     """Return the event with which a bill was sent back between the two ends of a period."""
     last = max((each.latest for each in reached if each.latest), default=None)
-    for event in evolve(case, regime=None).events("returned"):
+    for event in case.everywhere.events("returned"):
         after = start.date.before(event.date) is not False
         if after and (last is None or (event.date.first is not None and event.date.first <= last)):
             return event
@@ -160,7 +159,7 @@ def _named(to: str) -> object:
 def _ends(case: Case, rule: Rule) -> tuple[Event, ...]:
     to = rule.word("to")
     alone = len(case.events(rule.word("from"))) == 1
-    return evolve(case, regime=None).events(to) if alone and not to.startswith("document:") else ()
+    return case.everywhere.events(to) if alone and not to.startswith("document:") else ()
 
 
 def _not_yet(rule: Rule, case: Case, start: Event, *, subject: Message, limit: tuple[date, date]) -> Outcome:

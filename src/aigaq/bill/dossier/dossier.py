@@ -18,7 +18,7 @@ from aigaq.bill.dossier.source import COLUMNS as SOURCES
 from aigaq.bill.dossier.source import Source, source
 from aigaq.bill.dossier.statement import Reaction, Statement, reactions, statements
 from aigaq.bill.faults import Faults, Fields, read_toml
-from aigaq.bill.regimes import Regime, regimes
+from aigaq.bill.regimes import Named, Regime, Stage, regimes
 from aigaq.errors import UnreadableInput
 
 HEAD: Final = "dossier.toml"
@@ -69,6 +69,20 @@ class Dossier:
     def paper(self, name: str) -> Paper | None:
         """Return the paper with this id."""
         return next((paper for paper in self.papers if paper.id == name), None)
+
+    def stage(self, name: str) -> Stage | None:
+        """Return the stage with this id, of whichever regime of the country."""
+        return next((stage for regime in self.regimes if (stage := regime.stage(name))), None)
+
+    def chamber(self, name: str) -> Named | None:
+        """Return the chamber with this id, of whichever regime of the country."""
+        return next((chamber for regime in self.regimes if (chamber := regime.chamber(name))), None)
+
+    @property
+    def initiator(self) -> Named | None:
+        """Who introduced the bill; None where it is not recorded."""
+        known = (each for regime in self.regimes for each in regime.initiators)
+        return next((each for each in known if each.id == self.head.initiator.who), None)
 
     def path(self, paper: Paper) -> Path:
         """Return where the file of a paper lies."""

@@ -48,11 +48,9 @@ def shown(record: Record, *, fact: str, value: str, _: Translator) -> str:
     """Return a value of a fact as people read it."""
     if fact == "date":
         return partial(PartialDate.of(value), _.language)
-    for regime in record.dossier.regimes:
-        found = regime.chamber(value) if fact == "chamber" else regime.stage(value) if fact == "stage" else None
-        if found:
-            return found.names[_.language]
-    return value
+    known = {"chamber": record.dossier.chamber, "stage": record.dossier.stage}
+    found = known[fact](value) if fact in known else None
+    return found.names[_.language] if found else value
 
 
 def _why(record: Record, event: Event, fact: Fact, _: Translator) -> Cell:

@@ -104,6 +104,5 @@ def _unfound_cells(record: Record, look: Look, _: Translator) -> tuple[Cell, ...
 
 def stage_of(record: Record, name: str, *, _: Translator) -> str:
     """Return the name of a stage; a dash where it is not recorded."""
-    found = (stage for regime in record.dossier.regimes if (stage := regime.stage(name)))
-    stage = next(found, None)
+    stage = record.dossier.stage(name)
     return stage.names[_.language] if stage else "–"

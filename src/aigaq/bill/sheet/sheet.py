@@ -84,12 +84,10 @@ def result(record: Record, _: Translator) -> str:
 
 
 def _initiator(record: Record, _: Translator) -> Cell:
-    initiator = record.dossier.head.initiator
-    known = (each for regime in record.dossier.regimes for each in regime.initiators if each.id == initiator.who)
-    named = next(known, None)
+    named = record.dossier.initiator
     if named is None:
         return (Paragraph.of(_("not recorded")),)
-    lines = [named.names[_.language], initiator.of.text(_.language)]
+    lines = [named.names[_.language], record.dossier.head.initiator.of.text(_.language)]
     return tuple(Paragraph.of(line) for line in lines if line)
 
 

@@ -15,7 +15,7 @@ from aigaq.evidence.capture.stated.found import Found
 
 Row = tuple[str, str, str]
 
-_FAULTS: Final = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError, ValueError)
+_FAULTS: Final = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError)
 _MAINS: Final = {"word/document.xml": "docx", "xl/workbook.xml": "xlsx", "ppt/presentation.xml": "pptx"}
 _CORE: Final = "docProps/core.xml"
 _PACKAGE: Final = "datapackage.json"
