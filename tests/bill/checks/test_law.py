@@ -92,3 +92,14 @@ def test_a_bill_with_words_that_were_not_understood_is_not_counted(tmp_path: Pat
     record = open_record(tmp_path, day=TODAY)
     assert "bill" not in record.acts
     assert "not all of it was understood" in str(record.unread["bill"])
+
+
+def test_a_table_is_not_complete_against_an_act_that_was_not_understood(tmp_path: Path, table: Path) -> None:
+    list(findings(tmp_path, table, *ALL))
+    path = tmp_path / "documents" / BILL
+    path.write_text(
+        path.read_text(encoding="utf-8") + "\n\n9) пункт 3 статьи 2 как-нибудь улучшить.\n", encoding="utf-8"
+    )
+    found = [each for each in open_record(tmp_path, day=TODAY).findings if each.rule.check == "table-complete"]
+    assert [each.verdict for each in found] == [Verdict.COULD_NOT_LOOK]
+    assert "not all of it was understood" in str(found[0].outcome.fact)

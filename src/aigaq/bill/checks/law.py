@@ -73,9 +73,9 @@ def table(case: Case, paper: Paper, *, read_bills: Texts) -> Complete:
     laws = [each for each in case.papers("law") if each.file]
     if not bills or not laws:
         return Complete(None, Message("the bill of that stage, or the laws in force, are not in the dossier"))
-    act = read_bills.acts.get(bills[0].id)
-    if act is None:
+    if bills[0].id in read_bills.unread:
         return Complete(None, read_bills.unread[bills[0].id])
+    act = read_bills.acts[bills[0].id]
     try:
         return _held(case.dossier.path(paper), act, [parse(read(case.dossier.path(law))) for law in laws])
     except AigaqError as fault:
